@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import { Hono } from "hono";
+
+type Write = (fields: Readonly<Record<string, unknown>>, event: string) => void;
+
+/**
+ * The HTTP door: a request id on every answer, one log line a request (path and status, never a query or a body),
+ * bugs caught once. `mounts` are the doors of the messengers and of the web chat.
+ */
+export const createApp = (deps: {
+  readonly mounts: readonly Hono[];
+  /** Whether it can serve: the database answers. */
+  readonly serves: () => Promise<boolean>;
+  readonly log: { readonly info: Write; readonly error: Write };
+  readonly describeError: (error: unknown) => Readonly<Record<string, unknown>>;
+}): Hono => {
+  const app = new Hono();
+  const problem = (status: number, code: string, id: string): Response =>
+    Response.json(
+      { type: "about:blank", status, title: STATUS_CODES[status] ?? "", code, request_id: id },
+      { status, headers: { "content-type": "application/problem+json", "x-request-id": id } },
+    );
+
+  app.use(async (context, next) => {
+    const id = randomUUID();
+    const begun = performance.now();
+    context.header("x-request-id", id);
+    await next();
+    if (context.req.path !== "/healthz")
+      deps.log.info(
+        {
+          request: id,
+          method: context.req.method,
+          path: context.req.path,
+          status: context.res.status,
+          ms: Math.round(performance.now() - begun),
+        },
+        "request",
+      );
+  });
+  app.get("/healthz", async (context) =>
+    (await deps.serves().catch(() => false))
+      ? context.json({ status: "ok" })
+      : context.json({ status: "unavailable" }, 503),
+  );
+  for (const mount of deps.mounts) app.route("/", mount);
+  app.notFound((context) =>
+    problem(404, "not_found", context.res.headers.get("x-request-id") ?? randomUUID()),
+  );
+  app.onError((error, context) => {
+    const id = context.res.headers.get("x-request-id") ?? randomUUID();
+    deps.log.error({ request: id, path: context.req.path, ...deps.describeError(error) }, "a request failed");
+    return problem(500, "internal_error", id);
+  });
+  return app;
+};

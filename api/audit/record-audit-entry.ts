@@ -1,0 +1,22 @@
+import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
+import type { Work } from "../shared/work.ts";
+
+/** Posts and ids only: an entry outlives the person who made it. */
+export const auditActor = (actor: Work["actor"]): string =>
+  actor.kind === "member" ? (actor.current?.id ?? `member:${actor.memberId}`) : actor.kind;
+
+/** Written in the use case's own transaction. `details` hold ids, dates and codes, never names or words. */
+export const recordAuditEntry = (
+  work: Work,
+  action: string,
+  subject: { readonly kind: string; readonly id: string | null },
+  details: Readonly<Record<string, unknown>> = {},
+): Promise<void> =>
+  insertAuditEntry(work.tx, {
+    at: work.now,
+    actor: auditActor(work.actor),
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    details,
+  });

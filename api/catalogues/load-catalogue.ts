@@ -1,0 +1,128 @@
+import { insertCatalogue, selectDocumentNames } from "../../db/queries/catalogue-load-queries.ts";
+import { lockOrganization } from "../../db/queries/organization-queries.ts";
+import {
+  insertAliases,
+  insertGroupMembers,
+  insertGroups,
+  insertUnits,
+  selectUnits,
+} from "../../db/queries/unit-queries.ts";
+import { recordAuditEntry } from "../audit/record-audit-entry.ts";
+import { may } from "../members/permissions.ts";
+import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
+import { ok, refuse } from "../shared/result.ts";
+import type { UseCase, Work } from "../shared/work.ts";
+import { listNamedUnits } from "../units/list-units.ts";
+import { type CatalogueFile, catalogueFileSchema } from "./catalogue-file.ts";
+import { type CatalogueWarning, lintLoadedCatalogue } from "./lint-loaded-catalogue.ts";
+import { type PlacedUnits, placeUnits } from "./place-units.ts";
+import { planCatalogueRows, validFrom } from "./plan-catalogue-rows.ts";
+
+export type LoadedCatalogue = {
+  readonly catalogueId: string;
+  readonly documentId: string;
+  readonly tasks: number;
+  readonly rounds: number;
+  /** The scope does not cover today: past ones are closed and read-only. */
+  readonly closed: boolean;
+  /** What the document leaves open: told to the administrator, never repaired. */
+  readonly warnings: readonly CatalogueWarning[];
+};
+
+/**
+ * Publishes the first version of a catalogue from a file: units, groups, spellings, document, sections, tasks,
+ * time frames, targets, assignments and rounds, together or not at all.
+ * Refuses `not_allowed`, `catalogue_invalid` (path, problem), `catalogue_exists`.
+ */
+export const loadCatalogue: UseCase<unknown, LoadedCatalogue> = async (work, raw) => {
+  if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
+  const parsed = catalogueFileSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return refuse("catalogue_invalid", {
+      path: issue?.path.map(String).join(".") ?? "",
+      problem: issue?.message ?? "",
+    });
+  }
+  const file = parsed.data;
+
+  await lockOrganization(work.tx);
+  const known = await selectDocumentNames(work.tx);
+  const folded = foldVietnamese(file.document.title);
+  if (known.some(({ number, title }) => number === file.document.number && foldVietnamese(title) === folded))
+    return refuse("catalogue_exists");
+
+  const placed = placeUnits(file, await listNamedUnits(work.tx), work.newId, foldVietnamese);
+  const { rows, rounds } = planCatalogueRows(file, placed, {
+    now: work.now,
+    publishedBy: work.actor.kind === "member" ? (work.actor.current?.id ?? null) : null,
+    newId: work.newId,
+    fold: foldVietnamese,
+  });
+  await insertPlacedUnits(work, file, placed);
+  await insertCatalogue(work.tx, rows);
+  await recordAuditEntry(
+    work,
+    "catalogue-loaded",
+    { kind: "catalogue", id: rows.catalogue.id },
+    { documentId: rows.document.id, tasks: rows.tasks.length, rounds: rows.rounds.length },
+  );
+  const { start_on, end_on } = file.catalogue.scope;
+  return ok({
+    catalogueId: rows.catalogue.id,
+    documentId: rows.document.id,
+    tasks: rows.tasks.length,
+    rounds: rows.rounds.length,
+    closed: work.today < start_on || end_on < work.today,
+    warnings: lintLoadedCatalogue(file, rounds),
+  });
+};
+
+const insertPlacedUnits = async (work: Work, file: CatalogueFile, placed: PlacedUnits): Promise<void> => {
+  const positions = (await selectUnits(work.tx)).map(({ position }) => position + 1);
+  const first = Math.max(0, ...positions);
+  await insertUnits(
+    work.tx,
+    placed.units.map(({ id, name, folded, short, kind }, at) => ({
+      id,
+      name,
+      foldedName: folded,
+      shortName: short,
+      kind,
+      position: first + at,
+      createdAt: work.now,
+    })),
+  );
+  await insertGroups(
+    work.tx,
+    placed.groups.map(({ id, name, folded, group_of, confirmed }) => ({
+      id,
+      name,
+      foldedName: folded,
+      groupOf: group_of,
+      confirmedAt: confirmed ? work.now : null,
+      createdAt: work.now,
+    })),
+  );
+  await insertAliases(
+    work.tx,
+    placed.spellings.map(({ unitId, groupId, alias, folded }) => ({
+      id: work.newId(),
+      unitId,
+      groupId,
+      alias,
+      foldedAlias: folded,
+    })),
+  );
+  await insertGroupMembers(
+    work.tx,
+    placed.groups.flatMap(({ id, members }) =>
+      members.flatMap((name) => {
+        const unit = placed.byName.get(name);
+        return unit === undefined
+          ? []
+          : [{ groupId: id, unitId: unit.id, fromOn: validFrom(file), toOn: null }];
+      }),
+    ),
+  );
+};

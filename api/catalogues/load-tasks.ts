@@ -1,0 +1,58 @@
+import {
+  selectTasksInForce,
+  selectTasksOfNewestCatalogue,
+  selectUnitProgress,
+  type TaskRow,
+} from "../../db/queries/task-queries.ts";
+import { selectUnitGroups } from "../../db/queries/unit-group-queries.ts";
+import type { Work } from "../shared/work.ts";
+import type { UnitGroup } from "../units/unit-group.ts";
+import type { ExpandedAssignment } from "./assignment.ts";
+import { expandAssignments } from "./expand-assignments.ts";
+import { readTaskRow, readUnitGroups, readUnitProgressRow } from "./read-task-row.ts";
+import type { Task, UnitProgress } from "./task.ts";
+
+/** A task in force today with its assignments expanded. */
+export type TaskInForce = { readonly task: Task; readonly expanded: ExpandedAssignment };
+
+export type TasksInForce = {
+  readonly tasks: readonly TaskInForce[];
+  readonly groups: ReadonlyMap<string, UnitGroup>;
+};
+
+export const loadTasksInForce = async (work: Work): Promise<TasksInForce> =>
+  expandRows(work, await selectTasksInForce(work.tx, work.today));
+
+/** The tasks in force; where there are none, those of the newest catalogue, which is `outOfForce`. */
+export const loadTasksToLookUp = async (
+  work: Work,
+): Promise<TasksInForce & { readonly outOfForce: boolean }> => {
+  const inForce = await loadTasksInForce(work);
+  if (inForce.tasks.length > 0) return { ...inForce, outOfForce: false };
+  const newest = await expandRows(work, await selectTasksOfNewestCatalogue(work.tx));
+  return { ...newest, outOfForce: newest.tasks.length > 0 };
+};
+
+const expandRows = async (work: Work, taskRows: readonly TaskRow[]): Promise<TasksInForce> => {
+  const groups = readUnitGroups(await selectUnitGroups(work.tx));
+  const tasks = taskRows.map(readTaskRow);
+  return {
+    groups,
+    tasks: tasks.map((task) => ({ task, expanded: expandAssignments(task.assignments, groups, work.today) })),
+  };
+};
+
+export const progressKey = (taskId: string, unitId: string): string => `${taskId} ${unitId}`;
+
+/** Where units stand with those tasks, found by `progressKey`; handed null, every unit. */
+export const loadUnitProgress = async (
+  work: Work,
+  taskIds: readonly string[],
+  unitId: string | null,
+): Promise<ReadonlyMap<string, UnitProgress>> =>
+  new Map(
+    (await selectUnitProgress(work.tx, taskIds, unitId)).map((row) => {
+      const progress = readUnitProgressRow(row);
+      return [progressKey(progress.taskId, progress.unitId), progress];
+    }),
+  );

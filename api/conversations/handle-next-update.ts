@@ -1,0 +1,178 @@
+import { clearUnreachable, markUnreachable, selectChatLink } from "../../db/queries/chat-link-queries.ts";
+import {
+  lockConversation,
+  saveConversation,
+  selectSubjectOfSentMessage,
+} from "../../db/queries/conversation-queries.ts";
+import { selectMember } from "../../db/queries/member-queries.ts";
+import { insertStrangerMessage } from "../../db/queries/system-stranger-queries.ts";
+import {
+  type IncomingUpdateRow,
+  lockNextUpdate,
+  markUpdateHandled,
+  postponeUpdate,
+} from "../../db/queries/system-update-queries.ts";
+import { type BothTx, type Database, tenantScope } from "../../db/scope.ts";
+import { type ChatMember, findChatMember } from "../members/find-chat-member.ts";
+import { linkChat } from "../members/link-chat.ts";
+import type { ChannelName, Role } from "../members/member.ts";
+import { openWork } from "../organizations/open-work.ts";
+import type { Message } from "../outbox/message.ts";
+import { queueMessage } from "../outbox/queue-message.ts";
+import { messageSubjectSchema } from "../outbox/subject.ts";
+import { newId } from "../shared/ids.ts";
+import { greetLinkedChat } from "./greet-linked-chat.ts";
+import type { StoredUpdate, Talker } from "./talk.ts";
+
+const FAILURES_BEFORE_APOLOGY = 3;
+const RETRY_MS = 2_000;
+
+/** The member's chat that was heard, and the post it speaks for: its menu shows what that post may do. */
+export type Speaker = {
+  readonly channel: ChannelName;
+  readonly account: string;
+  readonly chatKey: string;
+  readonly role: Role | null;
+  readonly locale: "vi" | "en";
+};
+
+export type Handled =
+  | { readonly kind: "none" }
+  | { readonly kind: "handled"; readonly updateId: string; readonly speaker: Speaker | null }
+  /** It will be tried again, or was answered with an apology; `error` is for the log, without words of people. */
+  | { readonly kind: "failed"; readonly updateId: string; readonly error: unknown; readonly final: boolean };
+
+/**
+ * Handles the update whose turn it is, in one transaction: talk, state, audit, answers and the mark that it was
+ * handled are there together or not at all, so that an update that comes twice changes nothing.
+ */
+export const handleNextUpdate = async (database: Database, talker: Talker, now: Date): Promise<Handled> => {
+  let updateId: string | null = null;
+  try {
+    return await database.inBoth(async (both) => {
+      const row = await lockNextUpdate(both.system, now);
+      if (row === null) return { kind: "none" };
+      updateId = row.id;
+      return { kind: "handled", updateId: row.id, speaker: await handle(both, talker, row, now) };
+    });
+  } catch (error) {
+    if (updateId === null) throw error;
+    const final = await setAside(database, talker, updateId, now);
+    return { kind: "failed", updateId, error, final };
+  }
+};
+
+const handle = async (
+  both: BothTx,
+  talker: Talker,
+  row: IncomingUpdateRow,
+  now: Date,
+): Promise<Speaker | null> => {
+  const { channel, account, chatKey } = row;
+  let spoke: Pick<Speaker, "role" | "locale"> | null = null;
+  if (chatKey !== null && row.content !== null) {
+    const update: StoredUpdate = { id: row.id, channel, account, chatKey, content: row.content };
+    const member = await findChatMember(both, update, now);
+    spoke =
+      member === null
+        ? await withStranger(both, talker, update, now)
+        : await withMember(both, talker, update, member, now);
+  }
+  await markUpdateHandled(both.system, row.id, now, channel === "web");
+  return spoke === null || chatKey === null ? null : { channel, account, chatKey, ...spoke };
+};
+
+/** The post that was linked; null while the stranger remains one. */
+const withStranger = async (
+  both: BothTx,
+  talker: Talker,
+  update: StoredUpdate,
+  now: Date,
+): Promise<Pick<Speaker, "role" | "locale"> | null> => {
+  const { channel, account, chatKey } = update;
+  const outcome = talker.withStranger(update);
+  if (outcome.kind === "say") {
+    for (const message of outcome.say) await sayToStranger(both, update, message, outcome.locale, now);
+    return null;
+  }
+  const { code, languageCode } = outcome;
+  const linked = await linkChat(both, now, { channel, account, chatKey, code, languageCode });
+  const greeting = talker.greet(linked, languageCode);
+  if (!linked.ok) {
+    for (const message of greeting.say) await sayToStranger(both, update, message, greeting.locale, now);
+    return null;
+  }
+  await greetLinkedChat(both, linked.value, greeting.say, now);
+  return { role: linked.value.posts[0]?.role ?? null, locale: linked.value.locale };
+};
+
+const sayToStranger = (
+  both: BothTx,
+  { channel, account, chatKey }: StoredUpdate,
+  message: Message,
+  locale: "vi" | "en",
+  now: Date,
+): Promise<void> =>
+  insertStrangerMessage(both.system, { channel, account, chatKey }, { id: newId(now), locale, message, now });
+
+const withMember = async (
+  both: BothTx,
+  talker: Talker,
+  update: StoredUpdate,
+  { organizationId, actor }: ChatMember,
+  now: Date,
+): Promise<Pick<Speaker, "role" | "locale">> => {
+  const { channel, account, chatKey } = update;
+  const code = talker.codeIn(update);
+  const linked =
+    code === null ? null : await linkChat(both, now, { channel, account, chatKey, code, languageCode: null });
+  const farewell = await both.asTenant(tenantScope(organizationId), async (tx) => {
+    if (talker.reachability(update) === "blocked") {
+      await markUnreachable(tx, actor.chatLinkId, now);
+      return [];
+    }
+    await clearUnreachable(tx, actor.chatLinkId);
+    const work = await openWork(tx, actor, now);
+    const to = { memberId: actor.memberId, chatLinkId: actor.chatLinkId, locale: actor.locale };
+    if (linked !== null) {
+      for (const message of talker.greet(linked, null).say)
+        await queueMessage(work, to, { purpose: "reply", message });
+      return [];
+    }
+    const { say, conversation } = await talker.withMember(work, update, {
+      conversation: await lockConversation(tx, actor.chatLinkId),
+      subjectOf: async (messageKey) => {
+        const stored = await selectSubjectOfSentMessage(tx, actor.chatLinkId, messageKey);
+        const parsed = messageSubjectSchema.safeParse(stored);
+        return parsed.success ? parsed.data : null;
+      },
+    });
+    // The talk may have ended the link itself (left, handed over): its last words go to the bare chat.
+    if ((await selectChatLink(tx, actor.chatLinkId)) === null) return say;
+    // From here on in the language that was just chosen.
+    const locale = (await selectMember(tx, actor.memberId))?.locale ?? actor.locale;
+    for (const { message, subject } of say)
+      await queueMessage(work, { ...to, locale }, { purpose: "reply", message, subject: subject ?? null });
+    await saveConversation(tx, actor.chatLinkId, conversation, now);
+    return [];
+  });
+  for (const { message } of farewell) await sayToStranger(both, update, message, actor.locale, now);
+  return { role: actor.current?.role ?? null, locale: actor.locale };
+};
+
+/** After a failure: tried again a little later; after the third, answered with an apology and closed. */
+const setAside = (database: Database, talker: Talker, updateId: string, now: Date): Promise<boolean> =>
+  database.inBoth(async (both) => {
+    const failures = await postponeUpdate(both.system, updateId, new Date(now.getTime() + RETRY_MS));
+    if (failures < FAILURES_BEFORE_APOLOGY) return false;
+    const row = await lockNextUpdate(both.system, new Date(now.getTime() + RETRY_MS));
+    if (row === null || row.id !== updateId) return false;
+    if (row.chatKey !== null)
+      await insertStrangerMessage(
+        both.system,
+        { channel: row.channel, account: row.account, chatKey: row.chatKey },
+        { id: newId(now), locale: "vi", message: talker.apology(), now },
+      );
+    await markUpdateHandled(both.system, updateId, now, row.channel === "web");
+    return true;
+  });

@@ -1,0 +1,55 @@
+import { selectChatLinksOfMember } from "../../db/queries/chat-link-queries.ts";
+import { countNotesOfMember, selectMember } from "../../db/queries/member-queries.ts";
+import { selectWebSessionsOfMember } from "../../db/queries/web-session-queries.ts";
+import { type LocalDate, localDateAt } from "../shared/local-date.ts";
+import { ok, refuse } from "../shared/result.ts";
+import type { UseCase } from "../shared/work.ts";
+import type { MemberSettings } from "./change-member-settings.ts";
+import type { Appointment, ChannelName } from "./member.ts";
+
+export type OwnData = {
+  readonly name: string | null;
+  readonly organizationName: string;
+  readonly posts: readonly Appointment[];
+  readonly chats: readonly {
+    readonly id: string;
+    readonly channel: ChannelName;
+    readonly linkedOn: LocalDate;
+    /** The chat that asks. */
+    readonly here: boolean;
+  }[];
+  readonly sessions: readonly { readonly id: string; readonly lastSeenOn: LocalDate }[];
+  readonly settings: MemberSettings;
+  /** Notes written from this person's posts: they belong to the unit and stay. */
+  readonly notes: number;
+};
+
+/** Everything that is held on the person who asks. Refuses `not_allowed`, `member_not_found`. */
+export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work) => {
+  const { actor, organization, tx } = work;
+  if (actor.kind !== "member") return refuse("not_allowed");
+  const member = await selectMember(tx, actor.memberId);
+  if (member === null) return refuse("member_not_found");
+  const dayOf = (instant: Date) => localDateAt(instant, organization.timeZone);
+  return ok({
+    name: member.name,
+    organizationName: organization.name,
+    posts: actor.appointments,
+    chats: (await selectChatLinksOfMember(tx, member.id)).map(({ id, channel, linkedAt }) => ({
+      id,
+      channel,
+      linkedOn: dayOf(linkedAt),
+      here: id === actor.chatLinkId,
+    })),
+    sessions: (await selectWebSessionsOfMember(tx, member.id)).map(({ id, lastSeenAt }) => ({
+      id,
+      lastSeenOn: dayOf(lastSeenAt),
+    })),
+    settings: {
+      locale: member.locale,
+      digestAt: member.digestAt,
+      preferredChannel: member.preferredChannel,
+    },
+    notes: await countNotesOfMember(tx, member.id),
+  });
+};

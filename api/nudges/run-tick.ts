@@ -1,0 +1,28 @@
+import { lastTick } from "../../db/queries/system-due-queries.ts";
+import { insertTick } from "../../db/queries/system-nudge-queries.ts";
+import type { Database } from "../../db/scope.ts";
+import { hashAuditChain } from "../audit/hash-audit-chain.ts";
+import { newId } from "../shared/ids.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
+import { findDueOrganizations } from "./find-due-organizations.ts";
+import { readPolicies } from "./load-planning-facts.ts";
+import { type PlanningCounts, queueDueNudges } from "./queue-due-nudges.ts";
+
+/**
+ * Plans everything as of an instant, then chains the audit entries. The tick is recorded last: killed on the way,
+ * the next one finds the same offices again and the ledger keeps anything from being said twice. Planning never
+ * goes back behind the last tick; the same instant may come again.
+ */
+export const runTick = async (database: Database, now: Date): Promise<Result<PlanningCounts>> => {
+  const policyOf = readPolicies();
+  const due = await database.inSystem(async (tx) => {
+    const lastAt = await lastTick(tx);
+    if (lastAt !== null && now < lastAt) return null;
+    return findDueOrganizations(tx, now, lastAt, policyOf);
+  });
+  if (due === null) return refuse("tick_in_past");
+  const counts = await queueDueNudges({ database, now, newId: () => newId(now), policyOf }, due);
+  await hashAuditChain(database);
+  await database.inSystem((tx) => insertTick(tx, { at: now, ...counts }));
+  return ok(counts);
+};

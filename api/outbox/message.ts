@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+/**
+ * What is to be said, without its words: keys of `locales/` with their arguments.
+ * The words are made at delivery, in the reader's language and for the reader's channel.
+ */
+export type MessageArgument =
+  | string
+  | number
+  /** A calendar date "2026-09-14"; the sentence decides how it is written. */
+  | { readonly date: string }
+  /** Another message of `locales/`, for example a role or a status. */
+  | { readonly term: string; readonly args?: MessageArguments }
+  /** Written one after another with the language's comma. */
+  | { readonly list: readonly MessageArgument[] };
+
+export type MessageArguments = { readonly [name: string]: MessageArgument };
+
+export type MessageLine = {
+  readonly key: string;
+  readonly args?: MessageArguments;
+  /** Shown in bold where the channel can; the text is the same everywhere. */
+  readonly style?: "heading";
+};
+
+/** A button where the channel has buttons, else a numbered line. `data` comes back when it is chosen (≤ 64 bytes). */
+export type Choice = { readonly label: MessageLine; readonly data: string };
+
+/** Paragraphs are set apart by a blank line, lines by a line break, rows of choices as they stand. */
+export type Message = {
+  readonly paragraphs: readonly (readonly MessageLine[])[];
+  readonly choices?: readonly (readonly Choice[])[];
+  /** Shown as a QR code beside the words, where the channel can show pictures. */
+  readonly qr?: string;
+};
+
+const argumentSchema: z.ZodType<MessageArgument> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.object({ date: z.string() }),
+    z.object({ term: z.string(), args: argumentsSchema.optional() }),
+    z.object({ list: z.array(argumentSchema) }),
+  ]),
+) as z.ZodType<MessageArgument>;
+
+const argumentsSchema = z.record(z.string(), argumentSchema);
+
+const lineSchema = z.object({
+  key: z.string(),
+  args: argumentsSchema.optional(),
+  style: z.literal("heading").optional(),
+});
+
+export const messageSchema = z.object({
+  paragraphs: z.array(z.array(lineSchema)),
+  choices: z.array(z.array(z.object({ label: lineSchema, data: z.string() }))).optional(),
+  qr: z.string().optional(),
+}) as unknown as z.ZodType<Message>;

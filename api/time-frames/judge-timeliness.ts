@@ -1,0 +1,81 @@
+import type { WorkingCalendar } from "../calendar/calendar-day.ts";
+import { nextWorkingDayNotBefore, workingDaysBetween } from "../calendar/working-days.ts";
+import { daysBetween, type LocalDate } from "../shared/local-date.ts";
+
+export type TimelinessClass = "done_on_time" | "done_late" | "open_in_time" | "open_overdue" | "no_due_date";
+
+/** Whether the document's own date stands, or a rest day rolls forward to the next working day (Civil Code art. 148). */
+export type LatenessPolicy = "as_written" | "roll_forward";
+
+export type Timeliness = {
+  readonly class: TimelinessClass;
+  /** By which rule it was judged: shown with the judgement. */
+  readonly by: LatenessPolicy;
+  readonly lastDayInTime: LocalDate | null;
+  /** Calendar and working days from today to the last day in time, negative once it is past; null when done or undated. */
+  readonly daysLeft: number | null;
+  readonly workingDaysLeft: number | null;
+  /** Working days from the last day in time to completion, or to today while open; 0 while in time. */
+  readonly workingDaysLate: number;
+};
+
+type Facts = {
+  /** Null while it is open. */
+  readonly completedOn: LocalDate | null;
+  readonly today: LocalDate;
+  readonly policy: LatenessPolicy;
+  readonly calendar: WorkingCalendar;
+};
+
+/** `dueOn` is the last day in time by the document (`resolveDueDate`). */
+export const judgeTimeliness = ({
+  dueOn,
+  completedOn,
+  today,
+  policy,
+  calendar,
+}: Facts & { readonly dueOn: LocalDate | null }): Timeliness => {
+  if (dueOn === null)
+    return {
+      class: "no_due_date",
+      by: policy,
+      lastDayInTime: null,
+      daysLeft: null,
+      workingDaysLeft: null,
+      workingDaysLate: 0,
+    };
+  const lastDayInTime = policy === "roll_forward" ? nextWorkingDayNotBefore(calendar, dueOn) : dueOn;
+  const judgedOn = completedOn ?? today;
+  const late = judgedOn > lastDayInTime;
+  const workingDaysLate = late ? workingDaysBetween(calendar, lastDayInTime, judgedOn) : 0;
+  const judged = { by: policy, lastDayInTime, workingDaysLate };
+  return completedOn === null
+    ? {
+        ...judged,
+        class: late ? "open_overdue" : "open_in_time",
+        daysLeft: daysBetween(today, lastDayInTime),
+        workingDaysLeft: workingDaysBetween(calendar, today, lastDayInTime),
+      }
+    : { ...judged, class: late ? "done_late" : "done_on_time", daysLeft: null, workingDaysLeft: null };
+};
+
+/** A due date and the first day on which it was in force. */
+export type DueDateInForce = { readonly dueOn: LocalDate | null; readonly from: LocalDate };
+
+/**
+ * The due date in force on `day`; of two from the same day the later entry holds. A day before every entry is judged
+ * by the first: work can be done before the document that asks for it.
+ */
+export const dueInForce = (history: readonly DueDateInForce[], day: LocalDate): LocalDate | null => {
+  const rising = history.toSorted((one, other) =>
+    one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
+  );
+  return (rising.findLast(({ from }) => from <= day) ?? rising[0])?.dueOn ?? null;
+};
+
+/** A unit is late only against the due date in force that day: the day of completion, or today while it is open. */
+export const judgeTimelinessByHistory = ({
+  history,
+  ...facts
+}: Facts & { readonly history: readonly DueDateInForce[] }): Timeliness =>
+  judgeTimeliness({ ...facts, dueOn: dueInForce(history, facts.completedOn ?? facts.today) });

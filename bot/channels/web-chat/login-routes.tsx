@@ -1,0 +1,74 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Refusal } from "../../../api/shared/result.ts";
+import { answerRefusal, localeOf, refusalOf, sentenceOf, statusOf } from "./answer-refusal.ts";
+import type { Desk } from "./door-context.ts";
+import { limitWrongCodes } from "./limit-wrong-codes.ts";
+import { LoginPage } from "./login-page.tsx";
+import { asPage, pageWords } from "./page-frame.tsx";
+
+/** A code is short; whatever is longer is no code and is not looked up. */
+const CODE_LENGTH = 200;
+
+/** Null where there is no socket (tests). */
+const remoteAddress = (c: Context): string => {
+  try {
+    return getConnInfo(c).remote.address ?? "";
+  } catch {
+    return "";
+  }
+};
+
+export const answerLogin = (
+  c: Context,
+  code: string,
+  refusal: Refusal | null,
+): Response | Promise<Response> => {
+  const locale = localeOf(c.req.header("accept-language"));
+  const wrong = refusal === null ? null : sentenceOf(refusal, locale);
+  const page = asPage(
+    <LoginPage words={pageWords(locale)} code={code.slice(0, CODE_LENGTH)} wrong={wrong} />,
+  );
+  return c.html(page, refusal === null ? 200 : statusOf(refusal));
+};
+
+export const createLoginRoutes = (desk: Desk): Hono => {
+  const { doors, cookie, hub } = desk;
+  const wrongCodes = limitWrongCodes(doors.clock);
+  const app = new Hono();
+  const smallBody = bodyLimit({
+    maxSize: 16 * 1024,
+    onError: (c) => answerRefusal(c, refusalOf("request_too_large")),
+  });
+
+  app.post("/login", smallBody, async (c) => {
+    const form = await c.req.formData().catch(() => null);
+    const code = form?.get("code");
+    if (typeof code !== "string") return answerLogin(c, "", refusalOf("request_invalid"));
+    const browserKey = cookie.browserKey(c);
+    const address = remoteAddress(c);
+    if (!wrongCodes.mayTry(address)) return answerLogin(c, "", refusalOf("too_many_requests"));
+    const opened =
+      code.trim() === "" || code.length > CODE_LENGTH
+        ? { ok: false as const, refusal: refusalOf("invitation_unknown") }
+        : await doors.login({ code, browserKey, locale: localeOf(c.req.header("accept-language")) });
+    if (!opened.ok) {
+      wrongCodes.countWrong(address);
+      return answerLogin(c, code, opened.refusal);
+    }
+    // The next person at this browser is counted, and linked, by a name of their own.
+    cookie.forgetBrowser(c);
+    cookie.open(c, opened.value);
+    return c.redirect("/", 303);
+  });
+
+  app.post("/logout", async (c) => {
+    const token = cookie.token(c);
+    const ended = token === null ? null : await doors.endSession(token);
+    if (ended !== null) hub.closeSession(ended);
+    cookie.clear(c);
+    return c.redirect("/", 303);
+  });
+  return app;
+};

@@ -1,0 +1,144 @@
+// The thread of the page: draws messages at their place in time. Served as it stands.
+// Whatever a person or the bot wrote becomes text nodes; nothing is ever read as HTML.
+
+/**
+ * @typedef {{ text: string, bold: boolean }} Part
+ * @typedef {{ label: string, data: string }} Choice
+ * @typedef {{ id: string, from: "bot" | "me", at: string, day: string, time: string, parts: Part[],
+ *   choices: Choice[][], pictureUrl: string | null, fileName: string | null }} Item
+ */
+
+/** @template {HTMLElement} T @param {string} id @returns {T} */
+export const byId = (id) => /** @type {T} */ (document.getElementById(id));
+export const talk = /** @type {HTMLElement} */ (document.querySelector(".talk"));
+/** @type {Record<string, string>} */
+export const words = JSON.parse(talk.dataset.words ?? "{}");
+export const thread = byId("thread-inner");
+export const answering = byId("answering");
+const scroller = byId("thread");
+const title = document.title;
+
+/** @param {string} tag @param {string} [name] @param {string} [text] */
+export const make = (tag, name, text) => {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (text !== undefined) element.textContent = text;
+  return element;
+};
+
+/** @param {Item} item */
+const bubbleOf = (item) => {
+  const bubble = make("div", "bubble");
+  bubble.append(make("span", "unseen", item.from === "me" ? words.me : words.bot));
+  if (item.pictureUrl !== null) {
+    const picture = /** @type {HTMLImageElement} */ (make("img", "picture"));
+    picture.src = item.pictureUrl;
+    picture.alt = words.picture ?? "";
+    bubble.append(picture);
+  }
+  if (item.fileName !== null) {
+    const name = make("div", "file-name");
+    const clip = byId("attach").querySelector("svg")?.cloneNode(true);
+    const label = make("span", "", item.fileName);
+    label.dir = "auto";
+    name.append(...(clip ? [clip] : []), label);
+    bubble.append(name);
+  }
+  const text = make("div", "text");
+  text.dir = "auto";
+  for (const part of item.parts) text.append(part.bold ? make("strong", "", part.text) : part.text);
+  if (item.parts.length > 0) bubble.append(text);
+  return bubble;
+};
+
+/** @param {Item} item */
+const choicesOf = (item) => {
+  const rows = make("div", "choices");
+  rows.setAttribute("role", "group");
+  rows.setAttribute("aria-label", words.choices ?? "");
+  for (const row of item.choices) {
+    const line = make("div", "choice-row");
+    for (const choice of row) {
+      const button = /** @type {HTMLButtonElement} */ (make("button", "choice", choice.label));
+      button.type = "button";
+      button.dataset.data = choice.data;
+      button.setAttribute("aria-pressed", "false");
+      line.append(button);
+    }
+    rows.append(line);
+  }
+  return rows;
+};
+
+/** @param {Item} item */
+export const elementOf = (item) => {
+  const element = make("article", item.from === "me" ? "message mine" : "message");
+  element.dataset.id = item.id;
+  element.dataset.at = item.at;
+  element.dataset.day = item.day;
+  const meta = make("div", "meta");
+  meta.append(make("span", "time", item.time));
+  element.append(bubbleOf(item));
+  if (item.choices.length > 0) element.append(choicesOf(item));
+  element.append(meta);
+  return element;
+};
+
+/** @returns {HTMLElement[]} */
+export const messages = () => [...thread.querySelectorAll(".message")];
+/** @param {string} id */
+export const find = (id) => messages().find((element) => element.dataset.id === id);
+
+/** A day's name stands above its first message. */
+export const placeDays = () => {
+  for (const old of thread.querySelectorAll(".day")) old.remove();
+  let day = "";
+  for (const element of messages()) {
+    if (element.dataset.day !== "" && element.dataset.day !== day) {
+      day = element.dataset.day ?? "";
+      const name = make("div", "day", day);
+      name.setAttribute("role", "separator");
+      element.before(name);
+    }
+  }
+  byId("welcome").hidden = messages().length > 0;
+};
+
+export const atBottom = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
+export const toBottom = () => {
+  scroller.scrollTop = scroller.scrollHeight;
+};
+
+/** Of an answer longer than the window the beginning is read first. @param {string} id */
+const showBeginning = (id) => {
+  const above = (find(id)?.getBoundingClientRect().top ?? 0) - scroller.getBoundingClientRect().top;
+  if (above < 0) scroller.scrollTop += above - 8;
+};
+
+/** Puts items at their place in time; one that is there already is replaced. @param {Item[]} items */
+export const show = (items) => {
+  const follow = atBottom();
+  let news = false;
+  for (const item of items) {
+    const element = elementOf(item);
+    const known = find(item.id);
+    if (known) {
+      if (known.dataset.at === "") known.remove();
+      else continue;
+    }
+    const later = messages().find((other) => other.dataset.at === "" || (other.dataset.at ?? "") > item.at);
+    if (later) later.before(element);
+    else answering.before(element);
+    if (item.from === "bot") {
+      answering.hidden = true;
+      news = true;
+    }
+  }
+  placeDays();
+  if (follow) toBottom();
+  if (follow && items.length === 1) showBeginning(items[0]?.id ?? "");
+  if (news && document.hidden) document.title = `● ${title}`;
+};
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) document.title = title;
+});

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { leasesOf } from "../../api/jobs/take-lease.ts";
+import { outboxOf } from "../../api/outbox/serve-outbox.ts";
+import type { Settings } from "../../api/settings.ts";
+import { settableClock, systemClock } from "../../api/shared/clock.ts";
+import type { Database } from "../../db/scope.ts";
+import { translatorFor } from "../../locales/translate.ts";
+import type { Channel } from "../channels/channel.ts";
+import type { Log } from "../channels/log.ts";
+import { createTelegramChannel } from "../channels/telegram/telegram-channel.ts";
+import { WEB_ACCOUNT } from "../channels/web-chat/visitor.ts";
+import { channelKey, createDelivery, type DeliveryCounts } from "../delivery/deliver.ts";
+import { renderText } from "../messages/render-text.ts";
+
+const LEASE = "deliver";
+const LEASE_MS = 600_000;
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The web chat without a page: whatever is meant for it waits until somebody opens one. */
+const closedWebChat: Channel = {
+  name: "web",
+  account: WEB_ACCOUNT,
+  capabilities: { buttons: true, textLength: 4_000, fileBytes: 0, files: false, unasked: true },
+  send: () => Promise.resolve({ kind: "waiting" }),
+  download: () => Promise.resolve({ kind: "gone" }),
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+  invitationLink: () => null,
+};
+
+/**
+ * Sends everything that is due at an instant, once. Null: another process delivers, and will send what was queued.
+ */
+export const deliverOnce = async (
+  database: Database,
+  settings: Settings,
+  at: Date,
+): Promise<DeliveryCounts | null> => {
+  const leases = leasesOf(database);
+  const holder = randomUUID();
+  const begun = systemClock.now();
+  const until = new Date(begun.getTime() + LEASE_MS);
+  if (!(await leases.take(LEASE, holder, begun, until, true))) return null;
+  try {
+    const telegram =
+      settings.telegram === undefined
+        ? []
+        : [
+            createTelegramChannel({
+              ...settings.telegram,
+              publicUrl: settings.publicUrl,
+              menus: [],
+              commands: [],
+              log: silent,
+              jitter: Math.random,
+            }),
+          ];
+    const channels = [...telegram, closedWebChat].map((channel) => [channelKey(channel), channel] as const);
+    const delivery = createDelivery({
+      outbox: outboxOf(database),
+      channels: new Map<string, Channel>(channels),
+      render: (message, locale, capabilities) => renderText(message, translatorFor(locale), capabilities),
+      clock: settableClock(at),
+      holder,
+      log: silent,
+    });
+    return await delivery.deliverDue(at);
+  } finally {
+    await leases.end(LEASE, holder);
+  }
+};

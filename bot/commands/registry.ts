@@ -1,0 +1,23 @@
+import { catalogueLoad } from "./catalogue-load.ts";
+import type { Command } from "./command.ts";
+import { inviteCommand } from "./invite.ts";
+import { migrateCommand } from "./migrate.ts";
+import { organizationCreate } from "./organization-create.ts";
+import { rehearseCommand } from "./rehearse.ts";
+import { samplesCommand } from "./samples.ts";
+import { tickCommand } from "./tick.ts";
+import { unitAdd } from "./unit-add.ts";
+import { verifyAudit } from "./verify-audit.ts";
+
+/** Every command, in the order of `--help`. */
+export const COMMANDS: readonly Command[] = [
+  migrateCommand,
+  samplesCommand,
+  organizationCreate,
+  unitAdd,
+  catalogueLoad,
+  inviteCommand,
+  rehearseCommand,
+  tickCommand,
+  verifyAudit,
+];

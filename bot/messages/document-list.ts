@@ -1,0 +1,34 @@
+import type { Message } from "../../api/outbox/message.ts";
+import type { DocumentEntry } from "../../api/overviews/list-documents.ts";
+import { excerpt } from "./excerpt.ts";
+import { heading, line, message } from "./lines.ts";
+
+const DOCUMENTS_SHOWN = 8;
+
+export const documentList = (documents: readonly DocumentEntry[]): Message =>
+  documents.length === 0
+    ? message([[line("documents-none")]])
+    : message([
+        [heading("documents-title")],
+        ...documents.slice(0, DOCUMENTS_SHOWN).map((document) => [
+          heading(document.number === null ? "document-name-unnumbered" : "document-name", {
+            kind: { term: `document-kind-${document.kind}` },
+            number: document.number ?? "",
+          }),
+          ...(document.title === null
+            ? []
+            : [line("document-title", { title: excerpt(document.title, 150) })]),
+          line(document.inForce ? "document-in-force" : "document-closed", {
+            start: { date: document.scope.startOn },
+            end: { date: document.scope.endOn },
+            tasks: document.tasks,
+          }),
+          ...(document.withoutLead > 0
+            ? [line("document-without-lead", { count: document.withoutLead })]
+            : []),
+          ...(document.rounds === 0 ? [line("document-without-rounds")] : []),
+          ...(document.consolidatingUnit === null
+            ? []
+            : [line("document-consolidator", { unit: document.consolidatingUnit })]),
+        ]),
+      ]);

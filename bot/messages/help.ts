@@ -1,0 +1,36 @@
+import { may } from "../../api/members/permissions.ts";
+import { placeName } from "../../api/organizations/place-name.ts";
+import type { Message } from "../../api/outbox/message.ts";
+import { COMMAND_MENU } from "../command-menu.ts";
+import type { Context } from "../dialogues/dialogue.ts";
+import { choice, heading, line, message } from "./lines.ts";
+
+/** Help for the post the chat speaks for; also the answer to what nobody understood. */
+export const helpMessage = (context: Context, because: "help" | "welcome" | "not-understood"): Message => {
+  const { current } = context.actor;
+  const writes = may(context.actor, "write-note");
+  const commands = COMMAND_MENU.filter(({ roles }) => current !== null && roles.includes(current.role));
+  const place = placeName(context.organization.name);
+  if (because === "not-understood")
+    return message(
+      [[line("not-understood"), line(writes ? "not-understood-hint-unit" : "not-understood-hint")]],
+      [[choice(["command", "nhiemvu"], "choice-tasks"), choice(["command", "trogiup"], "choice-help")]],
+    );
+  return message(
+    [
+      [
+        heading(because === "welcome" ? "help-welcome" : "help-title", { place }),
+        line("help-what-it-is"),
+        current === null
+          ? line("help-no-post")
+          : current.unit === null
+            ? line("help-post", { role: { term: `role-${current.role}` } })
+            : line("help-post-unit", { role: { term: `role-${current.role}` }, unit: current.unit.name }),
+      ],
+      commands.map(({ command }) => line(`help-command-${command}`)),
+      writes ? [line("help-notes")] : [],
+      [line("help-privacy")],
+    ],
+    [[choice(["command", "nhiemvu"], "choice-tasks"), choice(["command", "lich"], "choice-calendar")]],
+  );
+};

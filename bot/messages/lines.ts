@@ -1,0 +1,48 @@
+import type {
+  Choice,
+  Message,
+  MessageArgument,
+  MessageArguments,
+  MessageLine,
+} from "../../api/outbox/message.ts";
+import type { Refusal } from "../../api/shared/result.ts";
+import { type Button, packButton } from "../dialogues/button.ts";
+
+export const line = (key: string, args?: MessageArguments): MessageLine =>
+  args === undefined ? { key } : { key, args };
+
+export const heading = (key: string, args?: MessageArguments): MessageLine => ({
+  ...line(key, args),
+  style: "heading",
+});
+
+export const choice = (button: Button, key: string, args?: MessageArguments): Choice => ({
+  label: line(key, args),
+  data: packButton(button),
+});
+
+/** One paragraph a list; empty ones are left out. */
+export const message = (
+  paragraphs: readonly (readonly MessageLine[])[],
+  choices: readonly (readonly Choice[])[] = [],
+): Message => {
+  const rows = choices.filter((row) => row.length > 0);
+  return {
+    paragraphs: paragraphs.filter((paragraph) => paragraph.length > 0),
+    ...(rows.length > 0 ? { choices: rows } : {}),
+  };
+};
+
+export const oneLine = (key: string, args?: MessageArguments): Message => message([[line(key, args)]]);
+
+/** A refusal in the reader's words: the sentence `refusal-CODE`. */
+export const refusalLine = (refusal: Refusal): MessageLine =>
+  line(`refusal-${refusal.code.replaceAll("_", "-")}`, refusal.args);
+
+export const refusalMessage = (refusal: Refusal): Message => message([[refusalLine(refusal)]]);
+
+/** Facts one after another on a line, set apart by a middle dot. */
+export const joined = (facts: readonly MessageArgument[]): MessageArgument =>
+  facts.length === 0
+    ? ""
+    : facts.reduceRight((rest, first) => ({ term: "joined-facts", args: { first, rest } }));

@@ -1,0 +1,34 @@
+import type { LinkedChat } from "../../api/members/link-chat.ts";
+import { placeName } from "../../api/organizations/place-name.ts";
+import type { Message } from "../../api/outbox/message.ts";
+import type { Result } from "../../api/shared/result.ts";
+import { choice, heading, line, message, oneLine, refusalMessage } from "./lines.ts";
+
+/** What somebody hears whom no organization knows: how to get a code, and nothing else. */
+export const strangerAnswer = (): Message => oneLine("stranger");
+
+/** In a group one unit's tasks and notes are not shown. */
+export const groupOnly = (): Message => oneLine("group-only");
+
+export const linkGreeting = (linked: Result<LinkedChat>): readonly Message[] => {
+  if (!linked.ok) return [refusalMessage(linked.refusal)];
+  const { organizationName, memberName, posts, already } = linked.value;
+  return [
+    message(
+      [
+        [
+          heading(already ? "linked-already" : "linked", { place: placeName(organizationName) }),
+          ...(memberName === null ? [] : [line("linked-greeting", { name: memberName })]),
+          ...posts.map(({ role, unit }) =>
+            unit === null
+              ? line("help-post", { role: { term: `role-${role}` } })
+              : line("help-post-unit", { role: { term: `role-${role}` }, unit: unit.name }),
+          ),
+        ],
+        [line("help-what-it-is"), line("help-privacy")],
+        [line("linked-begin")],
+      ],
+      [[choice(["command", "nhiemvu"], "choice-tasks"), choice(["command", "trogiup"], "choice-help")]],
+    ),
+  ];
+};

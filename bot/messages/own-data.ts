@@ -1,0 +1,60 @@
+import type { OwnData } from "../../api/members/show-own-data.ts";
+import { placeName } from "../../api/organizations/place-name.ts";
+import type { Message, MessageArgument } from "../../api/outbox/message.ts";
+import { postName } from "./invitation.ts";
+import { choice, heading, line, message } from "./lines.ts";
+
+/** How a channel is called in a sentence. */
+export const CHANNEL_TERMS = {
+  telegram: { term: "channel-telegram" },
+  zalo: { term: "channel-zalo" },
+  web: { term: "channel-web-chat" },
+} as const satisfies Record<string, MessageArgument>;
+
+export const languageName = (locale: "vi" | "en"): MessageArgument =>
+  locale === "vi" ? { term: "language-vi" } : { term: "language-en" };
+
+/** Everything that is held on a person, why, who sees it, and the ways to correct it or to leave. */
+export const ownDataCard = (data: OwnData): Message => {
+  const { settings } = data;
+  return message(
+    [
+      [
+        heading("own-data-title", { place: placeName(data.organizationName) }),
+        data.name === null ? line("own-data-no-name") : line("own-data-name", { name: data.name }),
+        ...(data.posts.length === 0
+          ? [line("own-data-no-post")]
+          : data.posts.map(({ role, unit, fromOn }) =>
+              line("own-data-post", { post: postName(role, unit?.name ?? null), from: { date: fromOn } }),
+            )),
+        ...data.chats.map(({ channel, linkedOn, here }) =>
+          line(here ? "own-data-chat-here" : "own-data-chat", {
+            channel: CHANNEL_TERMS[channel],
+            since: { date: linkedOn },
+          }),
+        ),
+        ...data.sessions.map(({ lastSeenOn }) => line("own-data-session", { on: { date: lastSeenOn } })),
+        line("own-data-settings", {
+          language: languageName(settings.locale),
+          digest: settings.digestAt ?? { term: "setting-of-office" },
+          channel:
+            settings.preferredChannel === null
+              ? { term: "setting-no-channel" }
+              : CHANNEL_TERMS[settings.preferredChannel],
+        }),
+        line("own-data-notes", { count: data.notes }),
+      ],
+      [line("own-data-why"), line("own-data-who-sees"), line("own-data-correction")],
+    ],
+    [[choice(["command", "caidat"], "choice-settings")], [choice(["own-data", "leave"], "choice-leave")]],
+  );
+};
+
+export const askLeave = (insisting: boolean): Message =>
+  message(
+    [
+      insisting ? [line("leave-yes-or-no")] : [],
+      [heading("leave-ask"), line("leave-what-goes"), line("leave-what-stays"), line("leave-no-way-back")],
+    ],
+    [[choice(["own-data", "leave-now"], "choice-leave-now"), choice(["cancel"], "choice-stay")]],
+  );

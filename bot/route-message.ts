@@ -1,0 +1,218 @@
+import type { Role } from "../api/members/member.ts";
+import type { MessageSubject } from "../api/outbox/subject.ts";
+import { normaliseTaskNumber, splitNotes } from "../api/progress/split-notes.ts";
+import { understandNote } from "../api/progress/understand-note.ts";
+import type { LocalDate } from "../api/shared/local-date.ts";
+import { foldVietnamese } from "../api/shared/normalise-vietnamese.ts";
+import type { Conversation } from "./conversation.ts";
+import { type Button, parseButton } from "./dialogues/button.ts";
+import { COMMANDS, type Command, type Input, type KeptFile } from "./dialogues/dialogue.ts";
+import { notesStateSchema } from "./dialogues/notes.ts";
+import { type DialogueName, isDialogueName } from "./dialogues/registry.ts";
+import { recogniseCommand } from "./recognise-command.ts";
+
+/** What a person did, before anything was made of it. */
+export type Received =
+  | { readonly kind: "text"; readonly text: string; readonly edited: boolean }
+  | { readonly kind: "button"; readonly data: string }
+  | { readonly kind: "file"; readonly file: KeptFile; readonly caption: string };
+
+export type Route =
+  | { readonly dialogue: DialogueName; readonly input: Input; readonly afresh: boolean }
+  /** Words that may be meant for the open card: asked, not guessed. */
+  | {
+      readonly dialogue: "notes";
+      readonly ask: { readonly taskId: string; readonly number: string; readonly text: string };
+    }
+  /** The choices shown last once more, because the words fit several of them; none: only the sentence is said. */
+  | { readonly dialogue: "control"; readonly say: string; readonly choices: Conversation["choices"] };
+
+export type RoutingFacts = {
+  readonly conversation: Conversation;
+  readonly role: Role | null;
+  readonly today: LocalDate;
+  readonly messageKey: string | null;
+  /** What the message is about that this one answers. */
+  readonly about: MessageSubject | null;
+};
+
+const COMMAND_DIALOGUES: Readonly<Record<Command, DialogueName>> = {
+  start: "control",
+  trogiup: "control",
+  huy: "control",
+  hoantac: "control",
+  nhiemvu: "tasks",
+  lich: "lookups",
+  tim: "lookups",
+  vanban: "lookups",
+  duyet: "claims",
+  moi: "invite",
+  bangiao: "hand-over",
+  phancong: "assign",
+  caidat: "settings",
+  dulieucuatoi: "own-data",
+};
+
+const BUTTON_DIALOGUES: Readonly<Record<Button[0], DialogueName | null>> = {
+  command: null,
+  tasks: "tasks",
+  "unit-tasks": "tasks",
+  task: "tasks",
+  "task-note": "notes",
+  "task-seen": "notes",
+  "note-for": "notes",
+  "nothing-new": "notes",
+  "note-correct": "notes",
+  "note-withdraw": "notes",
+  "claim-confirm": "claims",
+  "claim-return": "claims",
+  post: "settings",
+  setting: "settings",
+  /** An answer belongs to the dialogue that asked. */
+  answer: null,
+  pick: null,
+  "hand-over": "hand-over",
+  unlead: "assign",
+  uncoordinate: "assign",
+  "confirm-group": "assign",
+  revoke: "settings",
+  "own-data": "own-data",
+  cancel: "control",
+};
+
+/** Pure: which dialogue hears this, and as what. */
+export const routeMessage = (received: Received, facts: RoutingFacts): Route => {
+  const { conversation } = facts;
+  if (received.kind === "button") return routeButton(received.data, facts);
+  if (received.kind === "file")
+    return {
+      dialogue: "notes",
+      input: {
+        kind: "file",
+        file: received.file,
+        caption: received.caption,
+        about: facts.about ?? cardSubject(conversation),
+      },
+      afresh: conversation.dialogue !== "notes",
+    };
+  const { text } = received;
+  if (received.edited && facts.messageKey !== null)
+    return { dialogue: "notes", input: { kind: "edited", messageKey: facts.messageKey, text }, afresh: true };
+
+  // "Hoàn tác" under what was said last is that button, before it is the command of the same words.
+  const labelled = text.trim().startsWith("/") ? null : choiceByLabel(conversation, text);
+  if (labelled !== null) return routeButton(labelled, facts);
+  const talking = dialogueOf(conversation);
+  const command = recogniseCommand(text, facts, talking !== null && talking !== "tasks");
+  if (command !== null)
+    return {
+      dialogue: COMMAND_DIALOGUES[command.name],
+      input: { kind: "command", command: command.name, rest: command.rest },
+      afresh: true,
+    };
+  const folded = foldVietnamese(text);
+  const chosen = choiceByNumber(conversation, folded);
+  if (chosen !== null) return routeButton(chosen, facts);
+  if (folded === "tiep" && conversation.next !== null) return routeButton(conversation.next, facts);
+  if (folded === "tiep" && (talking === null || talking === "tasks"))
+    return { dialogue: "control", say: "tasks-no-more", choices: [] };
+  const words: Input = { kind: "text", text, about: facts.about };
+  const withdrawals = conversation.choices.filter(({ data }) => data.startsWith("note-withdraw "));
+  if (folded === "thu hoi" && conversation.undo === null && withdrawals.length > 0)
+    return { dialogue: "control", say: "note-which-withdraw", choices: withdrawals };
+  // The echo that asks for a date still offers "sửa …" and "thu hồi".
+  if (talking === null || talking === "tasks" || awaitsDate(conversation)) {
+    const change = conversation.undo === null ? null : routeChange(text, folded, conversation.undo, facts);
+    if (change !== null) return change;
+  }
+  if (talking !== null && talking !== "tasks") return { dialogue: talking, input: words, afresh: false };
+
+  if (facts.about?.kind === "task" || facts.about?.kind === "note")
+    return { dialogue: "notes", input: words, afresh: true };
+  if (facts.about?.kind === "claim") return { dialogue: "claims", input: words, afresh: true };
+  if (splitNotes(text).lines.some(({ number }) => number !== null))
+    return { dialogue: "notes", input: words, afresh: true };
+  if (/^\d{1,3}$/.test(folded) && normaliseTaskNumber(text) !== null)
+    return { dialogue: "tasks", input: { kind: "command", command: "nhiemvu", rest: text }, afresh: true };
+  const card = conversation.card;
+  if (card !== null && text.trim() !== "") {
+    const { state, percent, difficulty } = understandNote(text, { today: facts.today });
+    const plain = state !== null || percent !== null || difficulty !== null;
+    return plain
+      ? {
+          dialogue: "notes",
+          input: { ...words, about: { kind: "task", taskId: card.taskId, unitId: card.unitId } },
+          afresh: true,
+        }
+      : { dialogue: "notes", ask: { taskId: card.taskId, number: card.number, text } };
+  }
+  return { dialogue: "control", input: words, afresh: true };
+};
+
+/** The dialogue under way; null also for one that an older program knew. */
+const dialogueOf = ({ dialogue }: Conversation): DialogueName | null =>
+  dialogue !== null && isDialogueName(dialogue) ? dialogue : null;
+
+const awaitsDate = ({ dialogue, state }: Conversation): boolean =>
+  dialogue === "notes" && notesStateSchema.safeParse(state).data?.at === "awaiting-date";
+
+/** "sửa …", "sửa lại: …"; "sửa chữa đường", "sửa đổi quy chế", "sửa sang trụ sở" are work that was done. */
+const CORRECTION =
+  /^s[uử]a(?:\s+l[aạ]i)?(?:\s*:\s*|\s+)(?!(?:ch[uữ]a|[dđ][oổ]i|sang)(?!\p{L}))(\S[\s\S]*)$/iu;
+
+/** "thu hồi", "sửa …" after a note; null when the words ask for neither. */
+const routeChange = (
+  text: string,
+  folded: string,
+  undo: NonNullable<Conversation["undo"]>,
+  facts: RoutingFacts,
+): Route | null => {
+  if (folded === "thu hoi") return routeButton(`note-withdraw ${undo.noteId}`, facts);
+  if (folded === "sua") return routeButton(`note-correct ${undo.noteId}`, facts);
+  const words = CORRECTION.exec(text.normalize("NFC").trim())?.[1];
+  if (words === undefined) return null;
+  const { lines } = splitNotes(words);
+  const numbered = lines.filter(({ number }) => number !== null);
+  const [only] = numbered;
+  const ofUndone = only?.number?.toLowerCase() === undo.number.toLowerCase() && lines.length === 1;
+  // "sửa 2.4 …" after a note on 3.1 is about 2.4.
+  return only === undefined || ofUndone
+    ? {
+        dialogue: "corrections",
+        input: { kind: "text", text: only === undefined ? words : only.text, about: null },
+        afresh: true,
+      }
+    : { dialogue: "notes", input: { kind: "text", text: words, about: null }, afresh: true };
+};
+
+const cardSubject = ({ card }: Conversation): MessageSubject | null =>
+  card === null ? null : { kind: "task", taskId: card.taskId, unitId: card.unitId };
+
+const routeButton = (data: string, { conversation }: RoutingFacts): Route => {
+  const button = parseButton(data);
+  if (button === null)
+    return { dialogue: "control", input: { kind: "button", button: ["answer", "unknown"] }, afresh: true };
+  if (button[0] === "command") {
+    const name = COMMANDS.find((known) => known === button[1]);
+    return name === undefined
+      ? { dialogue: "control", input: { kind: "button", button }, afresh: true }
+      : {
+          dialogue: COMMAND_DIALOGUES[name],
+          input: { kind: "command", command: name, rest: "" },
+          afresh: true,
+        };
+  }
+  const dialogue = BUTTON_DIALOGUES[button[0]] ?? dialogueOf(conversation) ?? "control";
+  return { dialogue, input: { kind: "button", button }, afresh: dialogue !== conversation.dialogue };
+};
+
+/** "1" answers what was asked last. */
+const choiceByNumber = ({ choices }: Conversation, folded: string): string | null =>
+  /^\d{1,2}$/.test(folded) ? (choices[Number(folded) - 1]?.data ?? null) : null;
+
+/** A label's own words do, too; a number of tasks is one only by `choiceByNumber`. */
+const choiceByLabel = ({ choices }: Conversation, text: string): string | null => {
+  const folded = foldVietnamese(text.slice(0, 400));
+  if (folded === "" || /^\d{1,2}$/.test(folded)) return null;
+  return choices.find(({ label }) => foldVietnamese(label) === folded)?.data ?? null;
+};

@@ -1,0 +1,28 @@
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { databaseOver } from "./database-over.ts";
+import { gate } from "./gate.ts";
+import type { DataFolderLock } from "./lock-data-folder.ts";
+import type { Database, Db } from "./scope.ts";
+
+/** A small office needs no more; the default would cost 128 MB resident. */
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+
+/** A PGlite that is already open (tests load theirs from a template). */
+export const connectEmbedded = (client: PGlite, lock?: DataFolderLock): Database => {
+  const db = drizzle({ client }) as unknown as Db;
+  // One connection: transactions wait for each other inside PGlite, the gate keeps their order.
+  const inTurn = gate(1);
+  return databaseOver(
+    "embedded",
+    (work) => inTurn(() => work(db)),
+    async () => {
+      await client.close();
+      await lock?.release();
+    },
+  );
+};
+
+/** Opens the cluster in `folder`, whose lock this process holds. */
+export const openEmbedded = async (folder: string, lock: DataFolderLock): Promise<Database> =>
+  connectEmbedded(await PGlite.create({ dataDir: folder, startParams }), lock);

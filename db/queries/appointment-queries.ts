@@ -1,0 +1,93 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { appointment, leaderCharge, member } from "../schema/members.ts";
+import { unit } from "../schema/units.ts";
+import type { TenantTx } from "../scope.ts";
+
+/** A post with its unit, as it stands in the row: dates are not judged here. */
+export type PostRow = {
+  readonly id: string;
+  readonly memberId: string;
+  readonly memberName: string | null;
+  readonly role: "head" | "deputy" | "focal" | "consolidator" | "leader" | "admin";
+  readonly fromOn: string;
+  readonly toOn: string | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly unitKind: string | null;
+};
+
+const posts = (tx: TenantTx) =>
+  tx.db
+    .select({
+      id: appointment.id,
+      memberId: appointment.memberId,
+      memberName: member.name,
+      role: appointment.role,
+      fromOn: appointment.fromOn,
+      toOn: appointment.toOn,
+      unitId: unit.id,
+      unitName: unit.name,
+      unitKind: unit.kind,
+    })
+    .from(appointment)
+    .innerJoin(
+      member,
+      and(eq(member.organizationId, appointment.organizationId), eq(member.id, appointment.memberId)),
+    )
+    .leftJoin(
+      unit,
+      and(eq(unit.organizationId, appointment.organizationId), eq(unit.id, appointment.unitId)),
+    );
+
+const holdsOn = (on: string) =>
+  sql`${appointment.fromOn} <= ${on}::date and (${appointment.toOn} is null or ${appointment.toOn} >= ${on}::date)`;
+
+export const selectPostsOfMember = (tx: TenantTx, memberId: string, on: string): Promise<PostRow[]> =>
+  posts(tx)
+    .where(
+      and(eq(appointment.organizationId, tx.organizationId), eq(appointment.memberId, memberId), holdsOn(on)),
+    )
+    .orderBy(asc(appointment.id));
+
+/** Every post that is held on that day. */
+export const selectPosts = (tx: TenantTx, on: string): Promise<PostRow[]> =>
+  posts(tx)
+    .where(and(eq(appointment.organizationId, tx.organizationId), holdsOn(on)))
+    .orderBy(asc(appointment.id));
+
+export const selectPost = async (tx: TenantTx, appointmentId: string): Promise<PostRow | null> =>
+  (
+    await posts(tx).where(
+      and(eq(appointment.organizationId, tx.organizationId), eq(appointment.id, appointmentId)),
+    )
+  )[0] ?? null;
+
+export const insertAppointment = async (
+  tx: TenantTx,
+  row: Omit<typeof appointment.$inferInsert, "organizationId">,
+): Promise<void> => {
+  await tx.db.insert(appointment).values({ ...row, organizationId: tx.organizationId });
+};
+
+export const endAppointment = async (tx: TenantTx, appointmentId: string, lastOn: string): Promise<void> => {
+  await tx.db
+    .update(appointment)
+    .set({ toOn: lastOn })
+    .where(and(eq(appointment.organizationId, tx.organizationId), eq(appointment.id, appointmentId)));
+};
+
+/** The units a leader was in charge of go to the successor with the post. */
+export const moveLeaderCharges = async (tx: TenantTx, from: string, to: string): Promise<void> => {
+  await tx.db
+    .update(leaderCharge)
+    .set({ appointmentId: to })
+    .where(and(eq(leaderCharge.organizationId, tx.organizationId), eq(leaderCharge.appointmentId, from)));
+};
+
+/** The posts of one member pass to another row of the same person. */
+export const moveAppointments = async (tx: TenantTx, from: string, to: string): Promise<void> => {
+  await tx.db
+    .update(appointment)
+    .set({ memberId: to })
+    .where(and(eq(appointment.organizationId, tx.organizationId), eq(appointment.memberId, from)));
+};

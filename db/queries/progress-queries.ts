@@ -1,0 +1,221 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { attachment, completionClaim, progressUpdate, taskAcknowledgement } from "../schema/progress.ts";
+import type { TenantTx } from "../scope.ts";
+import { rows } from "./rows.ts";
+
+export type NewProgressUpdate = Omit<
+  typeof progressUpdate.$inferInsert,
+  "organizationId" | "replacedById" | "withdrawnAt" | "withdrawnBy"
+>;
+export type ProgressUpdateRow = typeof progressUpdate.$inferSelect;
+export type CompletionClaimRow = typeof completionClaim.$inferSelect;
+
+export const insertProgressUpdate = async (tx: TenantTx, update: NewProgressUpdate): Promise<void> => {
+  await tx.db.insert(progressUpdate).values({ ...update, organizationId: tx.organizationId });
+};
+
+export const selectProgressUpdate = async (tx: TenantTx, id: string): Promise<ProgressUpdateRow | null> =>
+  (
+    await tx.db
+      .select()
+      .from(progressUpdate)
+      .where(and(eq(progressUpdate.organizationId, tx.organizationId), eq(progressUpdate.id, id)))
+      .for("update")
+  )[0] ?? null;
+
+/** The standing notes that came in one message: several numbered lines make several notes. */
+export const selectStandingUpdatesOfMessage = (
+  tx: TenantTx,
+  chatLinkId: string,
+  messageKey: string,
+): Promise<ProgressUpdateRow[]> =>
+  tx.db
+    .select()
+    .from(progressUpdate)
+    .where(
+      and(
+        eq(progressUpdate.organizationId, tx.organizationId),
+        eq(progressUpdate.chatLinkId, chatLinkId),
+        eq(progressUpdate.messageKey, messageKey),
+        isNull(progressUpdate.replacedById),
+        isNull(progressUpdate.withdrawnAt),
+      ),
+    )
+    .orderBy(progressUpdate.id);
+
+export const replaceProgressUpdate = async (
+  tx: TenantTx,
+  id: string,
+  replacedById: string,
+): Promise<void> => {
+  await tx.db
+    .update(progressUpdate)
+    .set({ replacedById })
+    .where(and(eq(progressUpdate.organizationId, tx.organizationId), eq(progressUpdate.id, id)));
+};
+
+export const markProgressUpdateWithdrawn = async (
+  tx: TenantTx,
+  id: string,
+  at: Date,
+  by: string,
+): Promise<void> => {
+  await tx.db
+    .update(progressUpdate)
+    .set({ withdrawnAt: at, withdrawnBy: by })
+    .where(and(eq(progressUpdate.organizationId, tx.organizationId), eq(progressUpdate.id, id)));
+};
+
+/** Attached files follow the note that stands. */
+export const moveAttachments = async (tx: TenantTx, fromNoteId: string, toNoteId: string): Promise<void> => {
+  await tx.db
+    .update(attachment)
+    .set({ progressUpdateId: toNoteId })
+    .where(
+      and(eq(attachment.organizationId, tx.organizationId), eq(attachment.progressUpdateId, fromNoteId)),
+    );
+};
+
+export const insertAttachment = async (
+  tx: TenantTx,
+  file: Omit<typeof attachment.$inferInsert, "organizationId">,
+): Promise<void> => {
+  await tx.db.insert(attachment).values({ ...file, organizationId: tx.organizationId });
+};
+
+export const insertAcknowledgement = async (
+  tx: TenantTx,
+  seen: Omit<typeof taskAcknowledgement.$inferInsert, "organizationId">,
+): Promise<void> => {
+  await tx.db
+    .insert(taskAcknowledgement)
+    .values({ ...seen, organizationId: tx.organizationId })
+    .onConflictDoNothing();
+};
+
+export const insertClaim = async (
+  tx: TenantTx,
+  claim: Omit<typeof completionClaim.$inferInsert, "organizationId">,
+): Promise<void> => {
+  await tx.db.insert(completionClaim).values({ ...claim, organizationId: tx.organizationId });
+};
+
+export const selectClaim = async (tx: TenantTx, id: string): Promise<CompletionClaimRow | null> =>
+  (
+    await tx.db
+      .select()
+      .from(completionClaim)
+      .where(and(eq(completionClaim.organizationId, tx.organizationId), eq(completionClaim.id, id)))
+      .for("update")
+  )[0] ?? null;
+
+/** The claim that still speaks for this unit and task: waiting, confirmed or returned. */
+export const selectLastClaim = async (
+  tx: TenantTx,
+  taskId: string,
+  unitId: string,
+): Promise<CompletionClaimRow | null> =>
+  (
+    await tx.db
+      .select()
+      .from(completionClaim)
+      .where(
+        and(
+          eq(completionClaim.organizationId, tx.organizationId),
+          eq(completionClaim.taskId, taskId),
+          eq(completionClaim.unitId, unitId),
+          sql`${completionClaim.state} <> 'withdrawn'`,
+        ),
+      )
+      .orderBy(desc(completionClaim.claimedAt), desc(completionClaim.id))
+      .limit(1)
+      .for("update")
+  )[0] ?? null;
+
+export const updateClaim = async (
+  tx: TenantTx,
+  id: string,
+  change: Partial<
+    Pick<CompletionClaimRow, "state" | "decidedAt" | "decidedBy" | "reason" | "progressUpdateId">
+  >,
+): Promise<void> => {
+  await tx.db
+    .update(completionClaim)
+    .set(change)
+    .where(and(eq(completionClaim.organizationId, tx.organizationId), eq(completionClaim.id, id)));
+};
+
+export type WaitingClaimRow = {
+  id: string;
+  task_id: string;
+  unit_id: string;
+  unit_name: string;
+  completed_on: string;
+  noted_on: string;
+  text: string;
+  files: number;
+  consolidating_unit_id: string | null;
+};
+
+/** Claims that wait for a decision, oldest first, with the note's words and the files behind them. */
+export const selectWaitingClaims = (tx: TenantTx, claimId: string | null): Promise<WaitingClaimRow[]> =>
+  rows<WaitingClaimRow>(
+    tx,
+    sql`select q.id, q.task_id, q.unit_id, u.name as unit_name, q.completed_on::text as completed_on,
+               p.noted_on::text as noted_on, p.text, c.consolidating_unit_id,
+               (select count(*)::int from attachment a
+                 where a.organization_id = p.organization_id and a.progress_update_id = p.id) as files
+          from completion_claim q
+          join progress_update p on p.organization_id = q.organization_id and p.id = q.progress_update_id
+          join unit u on u.organization_id = q.organization_id and u.id = q.unit_id
+          join task t on t.organization_id = q.organization_id and t.id = q.task_id
+          join catalogue c on c.organization_id = t.organization_id and c.id = t.catalogue_id
+         where q.organization_id = ${tx.organizationId}::uuid and q.state = 'waiting'
+           and (${claimId}::uuid is null or q.id = ${claimId}::uuid)
+         order by q.claimed_at, q.id`,
+  );
+
+export type HistoryRow = {
+  id: string;
+  unit_id: string;
+  unit_name: string;
+  role: string;
+  text: string;
+  state: string | null;
+  percent: number | null;
+  noted_on: string;
+  withdrawn: boolean;
+  replaced: boolean;
+  files: number;
+};
+
+/** Every note on a task, newest first, replaced and withdrawn ones marked. */
+export const selectTaskHistory = (tx: TenantTx, taskId: string, limit: number): Promise<HistoryRow[]> =>
+  rows<HistoryRow>(
+    tx,
+    sql`select p.id, p.unit_id, u.name as unit_name, a.role, p.text, p.state, p.percent,
+               p.noted_on::text as noted_on, p.withdrawn_at is not null as withdrawn,
+               p.replaced_by_id is not null as replaced,
+               (select count(*)::int from attachment f
+                 where f.organization_id = p.organization_id and f.progress_update_id = p.id) as files
+          from progress_update p
+          join unit u on u.organization_id = p.organization_id and u.id = p.unit_id
+          join appointment a on a.organization_id = p.organization_id and a.id = p.appointment_id
+         where p.organization_id = ${tx.organizationId}::uuid and p.task_id = ${taskId}::uuid
+         order by p.noted_at desc, p.id desc
+         limit ${limit}`,
+  );
+
+/** A closed round whose window holds that day: its notes are locked. */
+export const isNoteLocked = async (tx: TenantTx, taskId: string, notedOn: string): Promise<boolean> =>
+  (
+    await rows<{ locked: boolean }>(
+      tx,
+      sql`select exists (
+            select from reporting_round r join task t
+                on t.organization_id = r.organization_id and t.catalogue_id = r.catalogue_id
+             where t.organization_id = ${tx.organizationId}::uuid and t.id = ${taskId}::uuid
+               and r.closed_at is not null and r.window_start_on <= ${notedOn}::date
+               and coalesce(r.cut_off_on, r.due_on) >= ${notedOn}::date) as locked`,
+    )
+  )[0]?.locked === true;

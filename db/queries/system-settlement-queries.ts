@@ -1,0 +1,103 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { outboxMessage } from "../schema/conversations.ts";
+import { chatLink } from "../schema/members.ts";
+import type { SystemTx } from "../scope.ts";
+
+/** Only what this process still holds: a claim that another released in the meantime is no longer ours to settle. */
+const claimedBy = (id: string, holder: string) =>
+  and(eq(outboxMessage.id, id), eq(outboxMessage.state, "sending"), eq(outboxMessage.claimedBy, holder));
+const unclaimed = { claimedBy: null, claimedAt: null };
+
+export const unclaimMessage = async (tx: SystemTx, id: string, holder: string): Promise<void> => {
+  await tx.db
+    .update(outboxMessage)
+    .set({ ...unclaimed, state: "queued" })
+    .where(claimedBy(id, holder));
+};
+
+export const settleSent = async (
+  tx: SystemTx,
+  sent: {
+    readonly id: string;
+    readonly holder: string;
+    readonly at: Date;
+    readonly keys: readonly string[];
+    readonly linkId: string | null;
+  },
+): Promise<void> => {
+  await tx.db
+    .update(outboxMessage)
+    .set({
+      ...unclaimed,
+      state: "sent",
+      sentAt: sent.at,
+      sentKeys: sent.keys,
+      sentLinkId: sent.linkId,
+      failure: null,
+    })
+    .where(claimedBy(sent.id, sent.holder));
+};
+
+export const requeueMessage = async (
+  tx: SystemTx,
+  again: {
+    readonly id: string;
+    readonly holder: string;
+    readonly notBefore: Date;
+    readonly attempts: number;
+    readonly failure: string | null;
+  },
+): Promise<void> => {
+  const { id, holder, notBefore, attempts, failure } = again;
+  await tx.db
+    .update(outboxMessage)
+    .set({ ...unclaimed, state: "queued", notBefore, attempts, failure })
+    .where(claimedBy(id, holder));
+};
+
+export const failMessage = async (
+  tx: SystemTx,
+  failed: {
+    readonly id: string;
+    readonly holder: string;
+    readonly attempts: number;
+    readonly failure: string;
+  },
+): Promise<void> => {
+  const { id, holder, attempts, failure } = failed;
+  await tx.db
+    .update(outboxMessage)
+    .set({ ...unclaimed, state: "failed", attempts, failure })
+    .where(claimedBy(id, holder));
+};
+
+/** Messages of a chat or bot that has to rest: still queued, no attempt counted. */
+export const postponeMessages = async (
+  tx: SystemTx,
+  ids: readonly string[],
+  notBefore: Date,
+): Promise<void> => {
+  if (ids.length === 0) return;
+  await tx.db
+    .update(outboxMessage)
+    .set({ notBefore })
+    .where(and(inArray(outboxMessage.id, [...ids]), eq(outboxMessage.state, "queued")));
+};
+
+/** Keeps the first moment at which the chat was found closed. */
+export const markLinkUnreachable = async (
+  tx: SystemTx,
+  link: { readonly organizationId: string; readonly id: string },
+  since: Date,
+): Promise<void> => {
+  await tx.db
+    .update(chatLink)
+    .set({ unreachableSince: since })
+    .where(
+      and(
+        eq(chatLink.organizationId, link.organizationId),
+        eq(chatLink.id, link.id),
+        isNull(chatLink.unreachableSince),
+      ),
+    );
+};

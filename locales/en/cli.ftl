@@ -1,0 +1,85 @@
+# Sentences of the operator's command line.
+#
+# Arguments: command, usage, option, summary, meaning, text, path, problem, folder, migration, name, code, link,
+# candidates, organization, position text; names list; count, tasks, rounds, entries, organizations, wanted, given number; date date; time text ("07:00").
+
+cli-verbatim = { $text }
+
+## Help
+
+cli-help-head = Đôn Đốc - commands for the operator:
+cli-help-command = { "  " }{ $command }: { $summary }
+cli-help-foot = Type --help after a command to see how it is used. Add --json for JSON, --language vi for Vietnamese.
+cli-help-usage = Usage: { $usage }
+cli-help-option = { "  " }{ $option }: { $meaning }
+
+cli-summary-migrate = Brings the database to the newest version.
+cli-summary-samples = Loads the five sample catalogues with their organizations.
+cli-summary-organization-create = Creates an organization.
+cli-summary-unit-add = Adds a unit to an organization.
+cli-summary-catalogue-load = Loads a catalogue of tasks from a JSON file.
+cli-summary-invite = Issues an invitation code that links a member’s chat.
+cli-summary-verify-audit = Checks that the audit chain is intact.
+
+cli-option-code = code of the organization: lower-case letters without diacritics, digits, hyphens
+cli-option-name = name of the organization, of the unit or of the member
+cli-option-superior = code of the superior organization
+cli-option-organization = code of the organization
+cli-option-unit = name of the unit; not needed for leader and admin
+cli-option-kind = kind of unit: department, service_unit, armed_force, residential_group, front, party, mass_organization, other
+cli-option-alias = another spelling of the unit; may be given several times
+cli-option-role = role: head, deputy, focal, consolidator, leader, admin
+cli-option-json = print the result as JSON
+cli-option-help = print how this command is used
+cli-option-language = language of the answers: vi or en
+
+## Mistyped commands
+
+cli-unknown-command = There is no command “{ $command }”.
+cli-option-missing = { $option } is missing. Type { $command } --help to see how it is used.
+cli-option-wrong = The option { $option } is not right. Type { $command } --help to see how it is used.
+cli-option-twice = { $option } is given twice. Type { $command } --help to see how it is used.
+cli-words-wrong = The command takes { $wanted } arguments beside its options, and was given { $given }. Type { $command } --help to see how it is used.
+
+## Database
+
+cli-data-folder-busy = The data folder { $folder } is in use by another process. Stop that process, or set DATA_DIR to another folder.
+cli-roles-missing = The connecting account may not create roles in PostgreSQL. Run these statements as an administrator, with Đôn Đốc’s account in place of current_user:
+cli-migration-changed = The migration { $migration } has run, and its file was changed afterwards. Restore the version of the program that was used.
+cli-migration-unknown = The database has the migration { $migration }, which this version of the program does not know. Use a newer version of the program.
+cli-installation-is-demo = This database belongs to the demonstration and cannot be used for live work. Set another DATA_DIR or DATABASE_URL.
+cli-installation-is-live = This database is used for live work and cannot be used for the demonstration. Check the settings, or set DEMO=off.
+
+## Results
+
+cli-migrate-none = The database is at the newest version.
+cli-migrate-applied = Ran { $count } migrations: { $names }.
+cli-organization-created = Created the organization { $code }.
+cli-unit-added = Added the unit { $name }.
+cli-sample-known = { $code }: already there, nothing changed.
+cli-sample-loaded = { $code }:
+cli-catalogue-loaded = Loaded { $tasks } tasks and { $rounds } reporting rounds.
+cli-catalogue-closed = Today lies outside the document’s period: the catalogue is read-only and sends no reminders.
+cli-warning-lead-missing = { $count } tasks without a lead unit: { $names }. The administrator assigns them with /phancong.
+cli-warning-group-unconfirmed = { $count } groups without confirmed members: { $names }.
+cli-warning-round-missing = The document names no reporting round.
+cli-warning-round-undated = { $count } reporting rounds without a date: { $names }.
+cli-warning-round-outside-scope = { $count } recurring rounds fall outside the document’s period and were not made: { $names }.
+cli-warning-questions-open = { $count } tasks on which the document leaves something open: { $names }.
+cli-invited-code = Invitation code: { $code }
+cli-invited-link = Link: { $link }
+cli-invited-until = Valid until { $time } { DAY($date) }, for one use.
+cli-audit-intact = The audit chain is intact: { $entries } entries of { $organizations } organizations.
+cli-audit-broken = The audit chain of organization { $organization } is broken at entry { $position }. Keep the database as it is and tell the person in charge.
+
+## More about a refusal
+
+cli-catalogue-place = The place that is not valid: { $path } ({ $problem }).
+cli-candidates = It may be one of: { $candidates }.
+
+## Files
+
+cli-file-missing = Cannot read the file { $path }. Check the path and the right to read it.
+cli-file-not-json = The file { $path } is not valid JSON.
+cli-file-too-large = The file { $path } is too large.
+cli-date-invalid = { $option } is not a date. Please write it as 2026-09-01.

@@ -1,0 +1,92 @@
+# One message for each code of api/shared/refusals.ts. Keys and arguments: see vi/refusals.ftl.
+
+refusal-not-allowed = This is outside your authority. If you need it, please contact your office’s administrator.
+refusal-not-linked = This chat is not linked yet. Please ask your office’s administrator for a code, then type /start and the code.
+
+## Offices, units
+
+refusal-organization-not-found = This office was not found. Please check the office’s code.
+refusal-organization-code-taken = This office code is already in use. Please choose another.
+refusal-organization-code-invalid = This office code is not valid. Please use lower-case letters without accents, digits and hyphens, for example hai-an.
+refusal-superior-not-found = The superior office was not found. Please check its code.
+refusal-unit-not-found = This unit was not found. Please check the unit’s name.
+refusal-unit-name-taken = This name already belongs to a unit of the office. Please choose another.
+refusal-unit-name-invalid = The unit’s name is empty or too long. Please enter it again.
+refusal-unit-required = It is not clear which unit this is for. Please give the unit’s name.
+refusal-unit-kind-invalid = This kind of unit is not known. Please choose one of the given kinds.
+refusal-unit-ambiguous = This name fits several units: { $candidates }. Please give the full name.
+refusal-group-not-found = This group of units was not found. Please check the group’s name.
+
+## Members, linking
+
+refusal-member-name-invalid = The name is empty or too long. Please enter the full name again.
+refusal-role-invalid = This role is not known. Please choose one of the given roles.
+refusal-invitation-unknown = The code is not right. Please check it, or ask your office’s administrator for a new one.
+refusal-invitation-expired = The code has expired. Please ask your office’s administrator for a new one.
+refusal-invitation-used = This code has been used. Please ask your office’s administrator for a new one.
+refusal-invitation-locked = The code was entered wrongly too often, so this chat is locked for a while. Please try again in { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+refusal-chat-linked-elsewhere = This chat is linked to another member. To move it, please contact your office’s administrator.
+refusal-member-not-found = This member was not found. Please check the name or the unit.
+refusal-appointment-not-found = This post does not exist or has ended. Please check the member and the unit.
+refusal-appointment-to-self = A post cannot be given to the person who is giving it or who already holds it. Please choose someone else.
+refusal-last-administrator = An office always needs at least one administrator. Please appoint another before this change.
+
+## Catalogues, tasks
+
+refusal-catalogue-not-found = This catalogue was not found. Type /vanban to see the documents.
+refusal-catalogue-invalid = The catalogue still has entries that are not valid. Please review the warnings and try again.
+refusal-catalogue-exists = This document already has a catalogue. For changes, please make a new version.
+refusal-catalogue-closed = This catalogue is closed and can only be read. Please choose one that is in force.
+refusal-task-not-found = There is no task { $number }. Type /nhiemvu to see the list.
+refusal-task-withdrawn = This task was withdrawn from the catalogue. Type /nhiemvu to see the current list.
+refusal-task-has-children = This task has several sub-items. Please name a sub-item, for example 2.4.a.
+refusal-task-not-of-unit = This task is not assigned to your unit. Type /nhiemvu to see your unit’s tasks.
+refusal-task-of-other-post = Task { $number } belongs to { $unit }, another post of yours. Type “cài đặt” to change your role, then write it again.
+refusal-assignment-exists = This unit already has that task; nothing more needs to be done.
+refusal-assignment-not-found = This unit does not have that task. Please check the task’s number and the unit’s name.
+
+## Progress, confirmation
+
+refusal-note-empty = There is no text. Please type the task’s number and what was done, for example: 2.4 đã xong.
+refusal-note-too-long = The text is too long. Please shorten it to { $max } characters.
+refusal-note-not-found = This note was not found. Please open the task again to see its notes.
+refusal-note-withdrawn = This note was withdrawn. If needed, please send a new one.
+refusal-note-locked = The figures of the reporting round are closed, so this note can no longer be corrected or withdrawn. If needed, please send an additional note.
+refusal-note-of-other-unit = This note was written by another unit; only that unit may correct or withdraw it.
+refusal-percent-invalid = The percentage must be from 0 to 100. Please enter it again.
+refusal-date-invalid = This date is not valid. Please write it as day/month/year, for example 20/03/2026.
+refusal-date-in-future = This date is after today. Please enter a date not later than today.
+refusal-claim-not-found = This claim of completion was not found. Type /duyet to see what is waiting.
+refusal-claim-decided = This claim has been decided. Type /duyet to see what is waiting.
+refusal-claim-of-own-unit = A unit does not confirm its own work. Please wait for the competent authority to confirm it.
+refusal-reason-required = A reason is needed. Please give the reason.
+refusal-reason-too-long = The reason is too long. Please shorten it to { $max } characters.
+refusal-round-not-found = This reporting round was not found. Please check the round.
+refusal-round-date-invalid = The dates of the round do not fit. Please keep this order: cut-off, due date for units, due date upward.
+
+## Files
+
+refusal-file-too-large = The file is too large. Please send a file of at most { $max } MB.
+refusal-file-kind-forbidden = This kind of file is not accepted. Please send a photo or a PDF.
+refusal-file-empty = The file is empty. Please check it and send it again.
+refusal-file-missing = This file was not found. Please check, or send the file again.
+
+## Other
+
+refusal-nothing-to-undo = There is nothing left to undo.
+refusal-query-empty = There is no keyword. Please type what to look for, for example: /tim hòa giải.
+refusal-setting-invalid = This value is not valid. Type /caidat to see the choices.
+refusal-time-invalid = This time is not valid. Please write it as hours:minutes, for example 07:30.
+refusal-period-invalid = This period is not valid. Please set a first day that is not later than the last day.
+refusal-tick-in-past = This moment lies before the latest run. Please choose a later one.
+refusal-tick-in-future = This moment lies in the future. Please choose one that is not later than now.
+refusal-session-invalid = Your session is no longer valid. Please get a new login link.
+refusal-session-not-found = This session was not found. It may have ended.
+refusal-request-invalid = The request is not valid. Please check what was entered.
+refusal-request-too-large = The request is too large. Please send it in smaller parts.
+refusal-too-many-requests = There were too many requests in a short time. Please wait a few minutes and try again.
+refusal-not-found = This was not found. Please check the address.
+refusal-database-unavailable = The data cannot be reached at the moment. Please try again in a few minutes.

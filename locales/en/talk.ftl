@@ -1,0 +1,66 @@
+# Help, linking, look-ups and what every talk says.
+
+stranger = This is Đôn Đốc, your office’s assistant program. To use it, please ask your office’s administrator for an invitation code and type: /start CODE
+group-only = A unit’s tasks and reports are talked about in a private chat with Đôn Đốc only.
+linked = Linked to { $place }
+linked-already = This chat is already linked to { $place }
+linked-greeting = Welcome, { $name }.
+linked-begin = Type “nhiệm vụ” for your unit’s tasks, “trợ giúp” for the commands.
+
+help-title = Help · { $place }
+help-welcome = Đôn Đốc · { $place }
+help-what-it-is = Đôn Đốc is a computer program that reminds and records progress; there is no person at the other end.
+help-post = You are here as { $role }.
+help-post-unit = You are here as { $role }, { $unit }.
+help-no-post = You hold no post in this office now. Please ask the administrator.
+help-command-nhiemvu = nhiệm vụ – your tasks; add “quá hạn”, “phối hợp”, a keyword or a number
+help-command-lich = lịch – due dates and report dates
+help-command-tim = tìm … – search tasks, with or without diacritics
+help-command-vanban = văn bản – documents and catalogues
+help-command-duyet = duyệt – completion claims that wait for you
+help-command-phancong = phân công – assign tasks, confirm a group’s units
+help-command-moi = mời – invite somebody to a post
+help-command-bangiao = bàn giao – hand a post over
+help-command-hoantac = hoàn tác – take the last note back
+help-command-huy = hủy – cancel what is under way
+help-command-caidat = cài đặt – language, hour of reminders, channel
+help-command-dulieucuatoi = dữ liệu của tôi – what is kept about you
+help-command-trogiup = trợ giúp – this page
+help-notes = To write a note: type the task’s number and your words (“2.4 đã xong, đạt 100%”), a line for each task; with nothing new, “2.4 không phát sinh”. Photos and files may come along.
+help-privacy = The system keeps your name, your post and what you write, to follow the tasks. Type “dữ liệu của tôi” to see it or to leave. Do not send secrets.
+
+not-understood = Sorry, I did not understand that.
+not-understood-hint-unit = To write a note, please type the task’s number and then your words, for example: 2.4 done.
+not-understood-hint = Please choose below or type “trợ giúp”.
+please-write = Please write in words, or send a photo or file with a caption.
+button-unknown = This choice can no longer be used. Please type “nhiệm vụ” for the newest list.
+cancelled = Cancelled. Nothing has changed.
+nothing-to-cancel = Nothing is under way.
+internal-error = Something went wrong with your last message, and it was not recorded. Please send it again in a few minutes.
+
+documents-title = DOCUMENTS
+documents-none = No document has been loaded yet.
+document-name = { CAP($kind) } { $number }
+document-name-unnumbered = { CAP($kind) } without number
+document-title = { $title }
+document-in-force = In force from { DATE($start) } to { DATE($end) } · { $tasks } tasks
+document-closed = Outside its time ({ DATE($start) } – { DATE($end) }) · { $tasks } tasks
+document-without-lead = Names no lead unit: { $count } tasks. The administrator assigns them by “phân công”.
+document-without-rounds = The document names no reporting round.
+document-consolidator = Consolidating unit: { $unit }
+
+due-dates-title = Calendar of { $unit } until { DATE($until) }
+due-dates-title-office = The office’s calendar until { DATE($until) }
+due-dates-none = Nothing falls due in this time.
+due-dates-day = { DAY($on, cap: 1) }
+due-dates-round = Report { $label }: last day
+due-dates-undated = Rounds that the document gives no day: { $labels }. The administrator will set one.
+
+search-title = Search “{ $query }”: { $count } tasks
+search-none = No task has “{ $query }”.
+search-more = … and { $count } more. Please add a word.
+
+choice-tasks = Tasks
+choice-help = Help
+choice-calendar = Calendar
+choice-unit = { $name }

@@ -1,0 +1,85 @@
+# Câu của dòng lệnh dành cho người vận hành.
+#
+# Arguments: command, usage, option, summary, meaning, text, path, problem, folder, migration, name, code, link,
+# candidates, organization, position text; names list; count, tasks, rounds, entries, organizations, wanted, given number; date date; time text ("07:00").
+
+cli-verbatim = { $text }
+
+## Trợ giúp
+
+cli-help-head = Đôn Đốc - các lệnh dành cho người vận hành:
+cli-help-command = { "  " }{ $command }: { $summary }
+cli-help-foot = Gõ --help sau một lệnh để xem cách dùng. Thêm --json để nhận kết quả dạng JSON, --language en để dùng tiếng Anh.
+cli-help-usage = Cách dùng: { $usage }
+cli-help-option = { "  " }{ $option }: { $meaning }
+
+cli-summary-migrate = Đưa cơ sở dữ liệu lên phiên bản mới nhất.
+cli-summary-samples = Nạp năm danh mục mẫu cùng các cơ quan của chúng.
+cli-summary-organization-create = Tạo một cơ quan.
+cli-summary-unit-add = Thêm một đơn vị vào cơ quan.
+cli-summary-catalogue-load = Nạp danh mục nhiệm vụ từ tệp JSON.
+cli-summary-invite = Cấp mã mời để một cán bộ liên kết cuộc trò chuyện.
+cli-summary-verify-audit = Kiểm tra chuỗi nhật ký có còn nguyên vẹn.
+
+cli-option-code = mã cơ quan: chữ thường không dấu, chữ số, dấu gạch nối
+cli-option-name = tên cơ quan, tên đơn vị hoặc họ và tên cán bộ
+cli-option-superior = mã cơ quan cấp trên
+cli-option-organization = mã cơ quan
+cli-option-unit = tên đơn vị; không cần đối với leader và admin
+cli-option-kind = loại đơn vị: department, service_unit, armed_force, residential_group, front, party, mass_organization, other
+cli-option-alias = cách gọi khác của đơn vị; có thể nêu nhiều lần
+cli-option-role = vai trò: head, deputy, focal, consolidator, leader, admin
+cli-option-json = in kết quả dạng JSON
+cli-option-help = in cách dùng lệnh này
+cli-option-language = ngôn ngữ của câu trả lời: vi hoặc en
+
+## Lệnh gõ chưa đúng
+
+cli-unknown-command = Không có lệnh “{ $command }”.
+cli-option-missing = Thiếu { $option }. Gõ { $command } --help để xem cách dùng.
+cli-option-wrong = Tùy chọn { $option } chưa đúng. Gõ { $command } --help để xem cách dùng.
+cli-option-twice = { $option } được nêu hai lần. Gõ { $command } --help để xem cách dùng.
+cli-words-wrong = Lệnh cần { $wanted } tham số ngoài các tùy chọn, đã nhận { $given }. Gõ { $command } --help để xem cách dùng.
+
+## Cơ sở dữ liệu
+
+cli-data-folder-busy = Thư mục dữ liệu { $folder } đang được một tiến trình khác sử dụng. Xin dừng tiến trình đó, hoặc đặt DATA_DIR sang thư mục khác.
+cli-roles-missing = Tài khoản kết nối không có quyền tạo vai trò trong PostgreSQL. Xin chạy các câu lệnh sau bằng tài khoản quản trị, thay current_user bằng tài khoản của Đôn Đốc:
+cli-migration-changed = Bước chuyển đổi { $migration } đã chạy nhưng tệp của nó sau đó bị sửa. Xin khôi phục đúng bản chương trình đã dùng.
+cli-migration-unknown = Cơ sở dữ liệu đã có bước chuyển đổi { $migration } mà bản chương trình này không biết. Xin dùng bản chương trình mới hơn.
+cli-installation-is-demo = Cơ sở dữ liệu này thuộc bản trình diễn, không dùng cho vận hành thật được. Xin đặt DATA_DIR hoặc DATABASE_URL khác.
+cli-installation-is-live = Cơ sở dữ liệu này đang dùng cho vận hành thật, không dùng cho bản trình diễn được. Xin kiểm tra lại các cài đặt hoặc đặt DEMO=off.
+
+## Kết quả
+
+cli-migrate-none = Cơ sở dữ liệu đã ở phiên bản mới nhất.
+cli-migrate-applied = Đã chạy { $count } bước chuyển đổi: { $names }.
+cli-organization-created = Đã tạo cơ quan { $code }.
+cli-unit-added = Đã thêm đơn vị { $name }.
+cli-sample-known = { $code }: đã có, không thay đổi gì.
+cli-sample-loaded = { $code }:
+cli-catalogue-loaded = Đã nạp { $tasks } nhiệm vụ, { $rounds } kỳ báo cáo.
+cli-catalogue-closed = Hôm nay nằm ngoài thời gian của văn bản: danh mục chỉ để xem, không nhắc việc.
+cli-warning-lead-missing = { $count } nhiệm vụ chưa có đơn vị chủ trì: { $names }. Quản trị phân công bằng /phancong.
+cli-warning-group-unconfirmed = { $count } nhóm chưa xác định đơn vị: { $names }.
+cli-warning-round-missing = Văn bản không nêu kỳ báo cáo.
+cli-warning-round-undated = { $count } kỳ báo cáo chưa có ngày: { $names }.
+cli-warning-round-outside-scope = { $count } kỳ báo cáo định kỳ có mốc nằm ngoài thời gian của văn bản nên không lập: { $names }.
+cli-warning-questions-open = { $count } nhiệm vụ còn điểm văn bản chưa nói rõ: { $names }.
+cli-invited-code = Mã mời: { $code }
+cli-invited-link = Liên kết: { $link }
+cli-invited-until = Hiệu lực đến { $time } { DAY($date) }, dùng một lần.
+cli-audit-intact = Chuỗi nhật ký nguyên vẹn: { $entries } mục của { $organizations } cơ quan.
+cli-audit-broken = Chuỗi nhật ký của cơ quan { $organization } bị đứt ở mục { $position }. Xin giữ nguyên cơ sở dữ liệu và báo người phụ trách kỹ thuật.
+
+## Lời từ chối nói thêm
+
+cli-catalogue-place = Chỗ chưa hợp lệ: { $path } ({ $problem }).
+cli-candidates = Có thể là: { $candidates }.
+
+## Tệp
+
+cli-file-missing = Không đọc được tệp { $path }. Xin kiểm tra lại đường dẫn và quyền đọc.
+cli-file-not-json = Tệp { $path } không phải JSON hợp lệ.
+cli-file-too-large = Tệp { $path } quá lớn.
+cli-date-invalid = { $option } chưa phải là ngày. Xin viết dạng 2026-09-01.

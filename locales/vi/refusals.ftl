@@ -1,0 +1,97 @@
+# Lời từ chối: nói rõ điều chưa đúng và việc cần làm tiếp.
+#
+# One message for each code of api/shared/refusals.ts: `refusal-` + the code, with `_` written as `-`.
+# The caller makes the key. These codes carry arguments, all others none (none is optional):
+#   invitation_locked  minutes  number, whole minutes left
+#   task_not_found     number   text, as the person wrote it ("2.4")
+#   note_too_long      max      number of characters
+#   reason_too_long    max      number of characters
+#   file_too_large     max      number of megabytes
+
+refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
+refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi gõ /start và mã đó.
+
+## Cơ quan, đơn vị
+
+refusal-organization-not-found = Không tìm thấy cơ quan này. Xin kiểm tra lại mã cơ quan.
+refusal-organization-code-taken = Mã cơ quan này đã được dùng. Xin chọn mã khác.
+refusal-organization-code-invalid = Mã cơ quan chưa hợp lệ. Xin dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ hai-an.
+refusal-superior-not-found = Không tìm thấy cơ quan cấp trên đã nêu. Xin kiểm tra lại mã cơ quan cấp trên.
+refusal-unit-not-found = Không tìm thấy đơn vị này. Xin kiểm tra lại tên đơn vị.
+refusal-unit-name-taken = Tên này đã thuộc về một đơn vị của cơ quan. Xin chọn tên khác.
+refusal-unit-name-invalid = Tên đơn vị còn trống hoặc quá dài. Xin nhập lại tên đơn vị.
+refusal-unit-required = Chưa rõ việc này của đơn vị nào. Xin nêu tên đơn vị.
+refusal-unit-kind-invalid = Loại đơn vị chưa đúng. Xin chọn một trong các loại có sẵn.
+refusal-unit-ambiguous = Tên này khớp với nhiều đơn vị: { $candidates }. Xin nêu đầy đủ tên đơn vị.
+refusal-group-not-found = Không tìm thấy nhóm đơn vị này. Xin kiểm tra lại tên nhóm.
+
+## Cán bộ, liên kết
+
+refusal-member-name-invalid = Họ và tên còn trống hoặc quá dài. Xin nhập lại họ và tên.
+refusal-role-invalid = Vai trò chưa đúng. Xin chọn một trong các vai trò có sẵn.
+refusal-invitation-unknown = Mã không đúng. Xin kiểm tra lại, hoặc đề nghị quản trị của cơ quan cấp mã mới.
+refusal-invitation-expired = Mã đã hết hạn. Xin đề nghị quản trị của cơ quan cấp mã mới.
+refusal-invitation-used = Mã này đã được dùng. Xin đề nghị quản trị của cơ quan cấp mã mới.
+refusal-invitation-locked = Mã đã bị nhập sai nhiều lần nên cuộc trò chuyện này tạm khóa. Xin thử lại sau { $minutes } phút.
+refusal-chat-linked-elsewhere = Cuộc trò chuyện này đang liên kết với một cán bộ khác. Nếu cần chuyển, xin liên hệ quản trị của cơ quan.
+refusal-member-not-found = Không tìm thấy cán bộ này. Xin kiểm tra lại họ tên hoặc đơn vị.
+refusal-appointment-not-found = Vị trí này không có hoặc đã kết thúc. Xin kiểm tra lại cán bộ và đơn vị.
+refusal-appointment-to-self = Không thể giao vị trí cho chính người đang thực hiện hoặc đang giữ vị trí đó. Xin chọn người khác.
+refusal-last-administrator = Cơ quan luôn phải có ít nhất một quản trị. Xin chỉ định thêm quản trị trước khi thay đổi.
+
+## Danh mục, nhiệm vụ
+
+refusal-catalogue-not-found = Không tìm thấy danh mục nhiệm vụ này. Gõ /vanban để xem các văn bản hiện có.
+refusal-catalogue-invalid = Danh mục nhiệm vụ còn nội dung chưa hợp lệ. Xin xem lại các mục được cảnh báo rồi thử lại.
+refusal-catalogue-exists = Văn bản này đã có danh mục nhiệm vụ. Nếu có thay đổi, xin lập phiên bản mới.
+refusal-catalogue-closed = Danh mục nhiệm vụ này đã kết thúc, chỉ còn để xem. Xin chọn danh mục đang có hiệu lực.
+refusal-task-not-found = Không có nhiệm vụ số { $number }. Gõ /nhiemvu để xem danh sách.
+refusal-task-withdrawn = Nhiệm vụ này đã được rút khỏi danh mục. Gõ /nhiemvu để xem danh sách hiện hành.
+refusal-task-has-children = Nhiệm vụ này gồm nhiều mục con. Xin nêu từng mục con, ví dụ 2.4.a.
+refusal-task-not-of-unit = Nhiệm vụ này không giao cho đơn vị của đồng chí. Gõ /nhiemvu để xem nhiệm vụ của đơn vị.
+refusal-task-of-other-post = Nhiệm vụ { $number } thuộc { $unit }, một vị trí khác của đồng chí. Gõ “cài đặt” để đổi vai trò rồi ghi lại.
+refusal-assignment-exists = Đơn vị này đã được phân công nhiệm vụ đó, không cần phân công lại.
+refusal-assignment-not-found = Đơn vị này không được phân công nhiệm vụ đó. Xin kiểm tra lại số nhiệm vụ và tên đơn vị.
+
+## Cập nhật tiến độ, xác nhận
+
+refusal-note-empty = Chưa có nội dung. Xin gõ số nhiệm vụ và nội dung, ví dụ: 2.4 đã xong.
+refusal-note-too-long = Nội dung quá dài. Xin rút gọn trong { $max } ký tự.
+refusal-note-not-found = Không tìm thấy nội dung đã ghi này. Xin mở lại nhiệm vụ để xem các nội dung hiện có.
+refusal-note-withdrawn = Nội dung này đã được thu hồi. Nếu cần, xin gửi nội dung mới.
+refusal-note-locked = Số liệu của kỳ báo cáo đã chốt nên không sửa hay thu hồi được nội dung này. Nếu cần, xin gửi nội dung bổ sung.
+refusal-note-of-other-unit = Nội dung này do đơn vị khác ghi; chỉ đơn vị đó được sửa hoặc thu hồi.
+refusal-percent-invalid = Tỷ lệ phần trăm phải từ 0 đến 100. Xin nhập lại.
+refusal-date-invalid = Ngày chưa hợp lệ. Xin viết theo dạng ngày/tháng/năm, ví dụ 20/03/2026.
+refusal-date-in-future = Ngày này ở sau hôm nay. Xin nhập ngày không muộn hơn hôm nay.
+refusal-claim-not-found = Không tìm thấy đề nghị xác nhận hoàn thành này. Gõ /duyet để xem các việc đang chờ.
+refusal-claim-decided = Đề nghị này đã được xử lý. Gõ /duyet để xem các việc đang chờ.
+refusal-claim-of-own-unit = Đơn vị không tự xác nhận việc của mình. Xin chờ cấp có thẩm quyền xác nhận.
+refusal-reason-required = Việc này cần có lý do. Xin nêu lý do.
+refusal-reason-too-long = Lý do quá dài. Xin rút gọn trong { $max } ký tự.
+refusal-round-not-found = Không tìm thấy kỳ báo cáo này. Xin kiểm tra lại kỳ báo cáo.
+refusal-round-date-invalid = Ngày của kỳ báo cáo chưa hợp lý. Xin đặt theo thứ tự: chốt số liệu, hạn của đơn vị, hạn gửi cấp trên.
+
+## Tệp
+
+refusal-file-too-large = Tệp quá lớn. Xin gửi tệp không quá { $max } MB.
+refusal-file-kind-forbidden = Loại tệp này chưa được nhận. Xin gửi ảnh chụp hoặc bản PDF.
+refusal-file-empty = Tệp không có nội dung. Xin kiểm tra và gửi lại.
+refusal-file-missing = Không tìm thấy tệp này. Xin kiểm tra lại hoặc gửi lại tệp.
+
+## Việc khác
+
+refusal-nothing-to-undo = Không còn thao tác nào để hoàn tác.
+refusal-query-empty = Chưa có từ khóa. Xin gõ từ khóa cần tìm, ví dụ: /tim hòa giải.
+refusal-setting-invalid = Giá trị cài đặt chưa hợp lệ. Gõ /caidat để xem các lựa chọn.
+refusal-time-invalid = Giờ chưa hợp lệ. Xin viết theo dạng giờ:phút, ví dụ 07:30.
+refusal-period-invalid = Khoảng thời gian chưa hợp lệ. Xin đặt ngày bắt đầu không muộn hơn ngày kết thúc.
+refusal-tick-in-past = Thời điểm này ở trước lần chạy gần nhất. Xin chọn thời điểm muộn hơn.
+refusal-tick-in-future = Thời điểm này ở sau hiện tại. Xin chọn thời điểm không muộn hơn hiện tại.
+refusal-session-invalid = Phiên đăng nhập không còn hiệu lực. Xin lấy liên kết đăng nhập mới.
+refusal-session-not-found = Không tìm thấy phiên đăng nhập này. Có thể phiên đã kết thúc.
+refusal-request-invalid = Yêu cầu chưa hợp lệ. Xin kiểm tra lại các thông tin đã nhập.
+refusal-request-too-large = Yêu cầu quá lớn. Xin chia nhỏ nội dung và gửi lại.
+refusal-too-many-requests = Có quá nhiều yêu cầu trong thời gian ngắn. Xin chờ ít phút rồi thử lại.
+refusal-not-found = Không tìm thấy nội dung này. Xin kiểm tra lại đường dẫn.
+refusal-database-unavailable = Hệ thống tạm thời chưa truy cập được dữ liệu. Xin thử lại sau ít phút.

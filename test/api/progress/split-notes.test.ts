@@ -1,0 +1,158 @@
+import { describe, expect, test } from "vitest";
+import { normaliseTaskNumber, splitNotes } from "../../../api/progress/split-notes.ts";
+
+const pairs = (text: string, known?: readonly string[]): readonly (readonly [string | null, string])[] =>
+  splitNotes(text, known === undefined ? undefined : new Set(known)).lines.map(({ number, text: said }) => [
+    number,
+    said,
+  ]);
+
+describe("a head writes about one task", () => {
+  test.each([
+    ["2.4 đã xong, đạt 100%", "2.4", "đã xong, đạt 100%"],
+    ["3.1: đang làm 40%", "3.1", "đang làm 40%"],
+    ["4.8 - đã nộp", "4.8", "đã nộp"],
+    ["4.8 – đã nộp", "4.8", "đã nộp"],
+    ["- 2.4 đã xong", "2.4", "đã xong"],
+    ["• 2.4) đã xong", "2.4", "đã xong"],
+    ["2.4. đã xong", "2.4", "đã xong"],
+    ["4.11 đã xong", "4.11", "đã xong"],
+    ["3.5.a đã xong", "3.5.a", "đã xong"],
+    ["3.5a đã xong", "3.5.a", "đã xong"],
+    ["3.5 a đã xong", "3.5.a", "đã xong"],
+    ["3.5Đ: đã xong", "3.5.đ", "đã xong"],
+    ["3.5đ".normalize("NFD"), "3.5.đ", ""],
+    ["1.c.2 đã xong", "1.c.2", "đã xong"],
+    ["PL.1 đã xong", "PL.1", "đã xong"],
+    ["pl1 đã xong", "PL.1", "đã xong"],
+    ["nv 2.4 đã xong", "2.4", "đã xong"],
+    ["Nhiệm vụ số 2.4: đã xong", "2.4", "đã xong"],
+    ["nhiem vu 2.4 da xong", "2.4", "da xong"],
+    ["mục 3.5.b đã xong", "3.5.b", "đã xong"],
+    ["số 2.4 đã xong", "2.4", "đã xong"],
+    ["nhiệm vụ 2 đã xong", "2", "đã xong"],
+    ["2.4", "2.4", ""],
+    ["2.4 e xong rồi ạ", "2.4", "e xong rồi ạ"],
+    ["2.4 k phát sinh", "2.4", "k phát sinh"],
+    ["2.4 đã họp 3 lần", "2.4", "đã họp 3 lần"],
+    ["2.4 3.500 hộ", "2.4", "3.500 hộ"],
+  ])("“%s”", (text, number, said) => {
+    expect(pairs(text)).toEqual([[number, said]]);
+  });
+});
+
+describe("what only looks like a number", () => {
+  test.each([
+    "20/3 đã họp",
+    "3,5 tỷ đồng",
+    "3.5 tỷ đồng",
+    "2.5 km đường",
+    "2.000 hộ",
+    "1.250.000 đồng",
+    "100%",
+    "2.5% hộ",
+    "2.5 %",
+    "20.03.2026 đã họp",
+    "3",
+    "3 đã xong",
+    "3: đang làm",
+    "1. đã họp",
+    "12/KH-UBND đã ban hành",
+    "2.4-2.6 không phát sinh",
+    "2.5k",
+    "4g đã phủ",
+    "2 đ",
+    "đã xong 2.4",
+    "số 12 đã gửi",
+    "2.4abc",
+    "không phát sinh",
+    "",
+  ])("“%s” names no task", (text) => {
+    expect(pairs(text)).toEqual([[null, text]]);
+  });
+});
+
+describe("a catalogue that is known", () => {
+  const known = ["2", "2.4", "3.5", "3.5.a", "1.a", "5.k"];
+  test.each([
+    ["2 đã xong", "2", "đã xong"],
+    ["2: đã xong", "2", "đã xong"],
+    ["2. đã xong", "2", "đã xong"],
+    ["2 đ xong", "2", "đ xong"],
+    ["3.5 a đã xong", "3.5.a", "đã xong"],
+    ["2.4 c đã xong", "2.4", "c đã xong"],
+    ["1a đã xong", "1.a", "đã xong"],
+    ["5k đã xong", "5.k", "đã xong"],
+    ["9.9 đã xong", "9.9", "đã xong"],
+  ])("“%s”", (text, number, said) => {
+    expect(pairs(text, known)).toEqual([[number, said]]);
+  });
+  test.each(["2", "2 hộ chưa ký", "2 tháng nay chưa họp", "3 đã xong", "2 triệu", "2 ?"])(
+    "“%s” is left to the caller",
+    (text) => {
+      expect(pairs(text, known)).toEqual([[null, text]]);
+    },
+  );
+});
+
+describe("several tasks in one message", () => {
+  test("numbered lines, with words that go on below", () => {
+    expect(
+      pairs("2.3 không phát sinh\n3.1: đang làm 40%\nvướng mắc: thiếu kinh phí\n\n4.8 - đã nộp"),
+    ).toEqual([
+      ["2.3", "không phát sinh"],
+      ["3.1", "đang làm 40%\nvướng mắc: thiếu kinh phí"],
+      ["4.8", "đã nộp"],
+    ]);
+  });
+  test("numbers that share their words", () => {
+    const quiet = (numbers: readonly string[]) => numbers.map((number) => [number, "không phát sinh"]);
+    expect(pairs("2.3, 3.1, 4.8 không phát sinh")).toEqual(quiet(["2.3", "3.1", "4.8"]));
+    expect(pairs("2.3,3.1 và 4.8: không phát sinh")).toEqual(quiet(["2.3", "3.1", "4.8"]));
+    expect(pairs("nv 2.3; 3.5a + PL1 không phát sinh")).toEqual(quiet(["2.3", "3.5.a", "PL.1"]));
+    expect(pairs("2.3, 2.3 không phát sinh")).toEqual(quiet(["2.3"]));
+    expect(pairs("2.3, không phát sinh")).toEqual(quiet(["2.3"]));
+  });
+  test("a semicolon on one line", () => {
+    expect(pairs("2.3 không phát sinh; 3.1 đang làm 40%; 4.8 đã nộp")).toEqual([
+      ["2.3", "không phát sinh"],
+      ["3.1", "đang làm 40%"],
+      ["4.8", "đã nộp"],
+    ]);
+    expect(pairs("2.3 đã họp; đã nộp báo cáo")).toEqual([["2.3", "đã họp; đã nộp báo cáo"]]);
+  });
+  test("a greeting stays apart, dates and quantities go on", () => {
+    expect(pairs("Kính gửi Văn phòng:\n2.3 đã làm\n20/3 đã họp\n2.000 hộ tham gia\n100%")).toEqual([
+      [null, "Kính gửi Văn phòng:"],
+      ["2.3", "đã làm\n20/3 đã họp\n2.000 hộ tham gia\n100%"],
+    ]);
+  });
+  test("the number on a line of its own", () => {
+    expect(pairs("2.3\nđã xong\n2.4")).toEqual([
+      ["2.3", "đã xong"],
+      ["2.4", ""],
+    ]);
+  });
+});
+
+describe("a number's own form", () => {
+  test.each([
+    ["3.5a", "3.5.a"],
+    ["3.5Đ", "3.5.đ"],
+    ["3.5 A", "3.5.a"],
+    ["3.5.b", "3.5.b"],
+    ["pl1", "PL.1"],
+    ["pl.1", "PL.1"],
+    ["PL-2", "PL.2"],
+    ["2.10", "2.10"],
+    [" 2 ", "2"],
+    ["1c2", "1.c.2"],
+    ["1.c.2", "1.c.2"],
+    ["2.4 xong", null],
+    ["", null],
+    ["2.000", null],
+    ["abc", null],
+  ])("“%s” → %s", (text, number) => {
+    expect(normaliseTaskNumber(text)).toBe(number);
+  });
+});

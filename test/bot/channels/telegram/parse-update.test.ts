@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { incomingSchema } from "../../../../bot/channels/channel.ts";
+import { parseUpdate } from "../../../../bot/channels/telegram/parse-update.ts";
+import { telegramUpdateSchema } from "../../../../bot/channels/telegram/telegram-update-schema.ts";
+
+const BOT = { id: 4242, username: "dondoc_bot", commands: new Set(["nhiemvu", "start"]) };
+const LAN = { id: 901, is_bot: false, first_name: "Lan", language_code: "vi" };
+const PRIVATE = { id: 901, type: "private" };
+const GROUP = { id: -100_500, type: "supergroup" };
+
+const parse = (content: object) => {
+  const update = telegramUpdateSchema.parse({ update_id: 7, ...content });
+  const incoming = parseUpdate(update, BOT);
+  for (const one of incoming) incomingSchema.parse(one);
+  return incoming;
+};
+const message = (fields: object, chat: object = PRIVATE) =>
+  parse({ message: { message_id: 12, from: LAN, chat, date: 1, ...fields } });
+const contentOf = (incoming: ReturnType<typeof parse>) => incoming.map(({ content }) => content);
+const heardInGroup = (text: string, more: object = {}) =>
+  contentOf(message({ text, ...more }, GROUP)).map((content) =>
+    content.kind === "text" ? content.text : null,
+  );
+
+describe("in a private chat", () => {
+  test("a text keeps its words, keys are text", () => {
+    expect(
+      message({ text: "2.4 đã xong 🎉", reply_to_message: { message_id: 11, from: { id: 4242 } } }),
+    ).toEqual([
+      {
+        updateKey: "7",
+        chatKey: "901",
+        userKey: "901",
+        group: false,
+        messageKey: "12",
+        replyToKey: "11",
+        languageCode: "vi",
+        content: { kind: "text", text: "2.4 đã xong 🎉", edited: false },
+        albumKey: null,
+        callbackKey: null,
+      },
+    ]);
+  });
+
+  test("a deep link is the command with its code, a command loses the bot's name, a mention stays", () => {
+    expect(contentOf(message({ text: "/start AbC-12_x" }))[0]).toMatchObject({ text: "/start AbC-12_x" });
+    expect(contentOf(message({ text: "/nhiemvu@DonDoc_bot 2.4" }))[0]).toMatchObject({
+      text: "/nhiemvu 2.4",
+    });
+    expect(contentOf(message({ text: "hỏi @dondoc_bot nhé" }))[0]).toMatchObject({
+      text: "hỏi @dondoc_bot nhé",
+    });
+  });
+
+  test("what a database cannot keep is replaced, everything else is as typed", () => {
+    expect(contentOf(message({ text: "a\0b\uD83D<b>*x*\u202E" }))).toEqual([
+      { kind: "text", text: "a\uFFFDb\uFFFD<b>*x*\u202E", edited: false },
+    ]);
+  });
+
+  test("the largest photo, a document, their captions and their album", () => {
+    const photo = [
+      { file_id: "small", width: 90, height: 60 },
+      { file_id: "large", width: 1280, height: 853, file_size: 9_000 },
+      { file_id: "middle", width: 320, height: 213 },
+    ];
+    expect(message({ photo, caption: "2.4 ảnh hội nghị", media_group_id: "g1" })).toMatchObject([
+      {
+        albumKey: "g1",
+        content: {
+          kind: "file",
+          caption: "2.4 ảnh hội nghị",
+          file: { fileKey: "large", name: null, kind: "image/jpeg", size: 9_000 },
+        },
+      },
+    ]);
+    const document = { file_id: "d", file_name: `${"a".repeat(300)}.pdf`, mime_type: "application/pdf" };
+    expect(contentOf(message({ document }))).toEqual([
+      {
+        kind: "file",
+        caption: "",
+        file: { fileKey: "d", name: "a".repeat(255), kind: "application/pdf", size: null },
+      },
+    ]);
+  });
+
+  test("an edit corrects the same message, also a caption; a moving place is no edit", () => {
+    const edited = (fields: object) =>
+      parse({ edited_message: { message_id: 12, from: LAN, chat: PRIVATE, ...fields } });
+    expect(edited({ text: "60%" })).toMatchObject([
+      { messageKey: "12", content: { kind: "text", text: "60%", edited: true } },
+    ]);
+    expect(contentOf(edited({ document: { file_id: "d" }, caption: "mới" }))).toEqual([
+      { kind: "text", text: "mới", edited: true },
+    ]);
+    expect(edited({ location: {} })).toEqual([]);
+  });
+
+  test.each(["sticker", "voice", "video", "video_note", "location", "contact", "poll", "dice", "audio"])(
+    "%s is unsupported",
+    (kind) => {
+      expect(contentOf(message({ [kind]: {} }))).toEqual([{ kind: "unsupported" }]);
+    },
+  );
+
+  test("a button, also under a message that is too old to be shown", () => {
+    const press = (more: object) => parse({ callback_query: { id: "cb", from: LAN, ...more } });
+    expect(press({ data: "n:2", message: { message_id: 5, chat: PRIVATE, date: 0 } })).toMatchObject([
+      { callbackKey: "cb", messageKey: null, content: { kind: "button", data: "n:2", messageKey: "5" } },
+    ]);
+    expect(press({ data: "x", inline_message_id: "i" })).toEqual([]);
+    expect(press({ game_short_name: "g", message: { message_id: 5, chat: PRIVATE } })).toEqual([]);
+  });
+
+  test("a block and its end", () => {
+    const member = (status: string, chat: object = PRIVATE) =>
+      contentOf(parse({ my_chat_member: { chat, from: LAN, new_chat_member: { status } } }));
+    expect(member("kicked")).toEqual([{ kind: "blocked" }]);
+    expect(member("member")).toEqual([{ kind: "unblocked" }]);
+    expect(member("restricted")).toEqual([]);
+    expect(member("kicked", GROUP)).toEqual([]);
+  });
+});
+
+describe("in a group", () => {
+  test.each([
+    ["chào cả nhà", []],
+    ["/nhiemvu@dondoc_bot 2.4", ["/nhiemvu 2.4"]],
+    ["/nhiemvu 2.4", ["/nhiemvu 2.4"]],
+    ["/tiendo@other_bot", []],
+    ["/lenhla", []],
+    ["@dondoc_bot cho xem 2.4", ["cho xem 2.4"]],
+    ["cho xem @DONDOC_BOT 2.4", ["cho xem 2.4"]],
+    ["thư gửi a@dondoc_bot.vn", []],
+    ["@dondoc_bots ơi", []],
+    ["@dondoc_bot", [""]],
+  ])("%s", (text, heard) => {
+    expect(heardInGroup(text)).toEqual(heard);
+  });
+
+  test("an answer to the bot is heard, to somebody else not", () => {
+    const answered = (id: number) => ({ reply_to_message: { message_id: 3, from: { id } } });
+    expect(heardInGroup("đã xong", answered(4242))).toEqual(["đã xong"]);
+    expect(heardInGroup("đã xong", answered(902))).toEqual([]);
+    expect(heardInGroup("/lenhla", answered(4242))).toEqual(["/lenhla"]);
+  });
+
+  test("stickers, bots, anonymous administrators and channels are passed over", () => {
+    const answer = { reply_to_message: { message_id: 3, from: { id: 4242 } } };
+    expect(message({ sticker: {}, ...answer }, GROUP)).toEqual([]);
+    expect(heardInGroup("@dondoc_bot a", { from: { id: 1, is_bot: true } })).toEqual([]);
+    expect(heardInGroup("@dondoc_bot a", { sender_chat: GROUP })).toEqual([]);
+    expect(message({ text: "x" }, { id: -1, type: "channel" })).toEqual([]);
+  });
+});
+
+test("unknown kinds and shapes give nothing and break nothing", () => {
+  expect(parse({ purchased_paid_media: {} })).toEqual([]);
+  expect(parse({ message: "?" })).toEqual([]);
+  expect(message({ text: 5 })).toEqual([]);
+  expect(message({ pinned_message: {} })).toEqual([]);
+  expect(message({ text: "x", from: undefined })).toEqual([]);
+  expect(contentOf(message({ document: { file_id: "d".repeat(513) } }))).toEqual([{ kind: "unsupported" }]);
+  expect(telegramUpdateSchema.safeParse({ update_id: "7" }).success).toBe(false);
+});

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { renderMessage } from "../../../../bot/channels/telegram/render-message.ts";
+
+const message = (text: string, more: object = {}) => ({
+  outboxId: "1",
+  text,
+  bold: [],
+  buttons: [],
+  ...more,
+});
+const button = (data: string) => [[{ label: "Tiếp", data }]];
+
+test("a short message is one call, headings are places and never markup", () => {
+  const text = "QUÁ HẠN\n2.4 <b>*x*</b>";
+  expect(renderMessage(message(text, { bold: [{ offset: 0, length: 7 }], buttons: button("t") }))).toEqual([
+    {
+      text,
+      entities: [{ type: "bold", offset: 0, length: 7 }],
+      keyboard: [[{ text: "Tiếp", callback_data: "t" }]],
+      picture: null,
+    },
+  ]);
+});
+
+test("a long one is split at line ends; buttons stand under the last part, bold follows its words", () => {
+  const line = `${"ắ".repeat(99)}\n`;
+  const text = line.repeat(100);
+  const parts = renderMessage(message(text, { bold: [{ offset: 4000, length: 200 }], buttons: button("t") }));
+  expect(parts.map((part) => part.text.length)).toEqual([3999, 3999, 1999]);
+  expect(parts.map((part) => part.keyboard !== null)).toEqual([false, false, true]);
+  expect(parts.map((part) => part.entities)).toEqual([[], [{ type: "bold", offset: 0, length: 200 }], []]);
+});
+
+test("bold that spans a cut is bold on both sides", () => {
+  const text = `${"a".repeat(4000)}\n${"b".repeat(200)}`;
+  const [first, second] = renderMessage(message(text, { bold: [{ offset: 3990, length: 21 }] }));
+  expect(first?.entities).toEqual([{ type: "bold", offset: 3990, length: 10 }]);
+  expect(second?.entities).toEqual([{ type: "bold", offset: 0, length: 10 }]);
+});
+
+test("an emoji at the boundary is not cut in two", () => {
+  const parts = renderMessage(message(`${"a".repeat(4095)}👩‍👩‍👧x`));
+  expect(parts.map(({ text }) => text)).toEqual(["a".repeat(4095), "👩‍👩‍👧x"]);
+});
+
+test("blanks around a message do not move what is bold; blanks alone are nothing", () => {
+  expect(renderMessage(message("\n\n AB ", { bold: [{ offset: 2, length: 3 }] }))[0]).toMatchObject({
+    text: "AB",
+    entities: [{ offset: 0, length: 2 }],
+  });
+  expect(renderMessage(message("\n ".repeat(5000)))).toEqual([]);
+});
+
+test("a picture carries the beginning as its caption, the rest follows", () => {
+  const picture = { kind: "image/png" as const, bytes: new Uint8Array([1]) };
+  const text = `${"a".repeat(1000)}\n${"b".repeat(5000)}`;
+  const parts = renderMessage(message(text, { picture, buttons: button("x") }));
+  expect(parts.map((part) => [part.picture !== null, part.text.length, part.keyboard !== null])).toEqual([
+    [true, 1000, false],
+    [false, 4096, false],
+    [false, 904, true],
+  ]);
+  expect(renderMessage(message("", { picture }))).toMatchObject([{ text: "" }]);
+});
+
+test("button data longer than 64 bytes is a bug", () => {
+  expect(() => renderMessage(message("a", { buttons: button("ệ".repeat(22)) }))).toThrow(RangeError);
+  expect(() => renderMessage(message("a", { buttons: button("") }))).toThrow(RangeError);
+  expect(renderMessage(message("a", { buttons: button("x".repeat(64)) }))).toHaveLength(1);
+});

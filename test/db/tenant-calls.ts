@@ -1,0 +1,326 @@
+import { randomUUID } from "node:crypto";
+import * as appointments from "../../db/queries/appointment-queries.ts";
+import * as assignments from "../../db/queries/assignment-queries.ts";
+import * as audit from "../../db/queries/audit-queries.ts";
+import * as catalogueLoads from "../../db/queries/catalogue-load-queries.ts";
+import * as catalogues from "../../db/queries/catalogue-queries.ts";
+import * as chatLinks from "../../db/queries/chat-link-queries.ts";
+import * as confirmers from "../../db/queries/confirmer-queries.ts";
+import * as conversations from "../../db/queries/conversation-queries.ts";
+import * as demonstrations from "../../db/queries/demonstration-queries.ts";
+import * as documents from "../../db/queries/document-queries.ts";
+import * as members from "../../db/queries/member-queries.ts";
+import * as nudges from "../../db/queries/nudge-queries.ts";
+import * as organizations from "../../db/queries/organization-queries.ts";
+import * as outbox from "../../db/queries/outbox-queries.ts";
+import * as progress from "../../db/queries/progress-queries.ts";
+import * as rounds from "../../db/queries/round-queries.ts";
+import * as tasks from "../../db/queries/task-queries.ts";
+import * as unitGroups from "../../db/queries/unit-group-queries.ts";
+import * as units from "../../db/queries/unit-queries.ts";
+import * as webChats from "../../db/queries/web-chat-queries.ts";
+import * as webSessions from "../../db/queries/web-session-queries.ts";
+import type { TenantTx } from "../../db/scope.ts";
+import type { Known } from "../support/two-offices.ts";
+
+export type TenantCall = (tx: TenantTx, known: Known) => Promise<unknown>;
+
+/** Within the catalogue's scope, after everything that `twoOffices` lets happen. */
+const ON = "2026-09-15";
+const AT = new Date("2026-09-15T08:00:00+07:00");
+const ZONE = "Asia/Ho_Chi_Minh";
+
+const note = (known: Known): progress.NewProgressUpdate => ({
+  id: randomUUID(),
+  taskId: known.taskId,
+  unitId: known.unitId,
+  appointmentId: known.appointmentId,
+  channel: "telegram",
+  chatLinkId: known.chatLinkId,
+  messageKey: known.messageKey,
+  text: "một ghi chú",
+  understood: {},
+  notedAt: AT,
+  notedOn: ON,
+});
+
+/**
+ * Every query of an office, called with the ids of `known`: in its own office it finds or changes something, in
+ * another's scope it must find and change nothing. By file, then by function; the tenant test refuses a query
+ * that has no entry here.
+ */
+export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, TenantCall>>>> = {
+  "appointment-queries.ts": {
+    selectPostsOfMember: (tx, b) => appointments.selectPostsOfMember(tx, b.memberId, ON),
+    selectPosts: (tx) => appointments.selectPosts(tx, ON),
+    selectPost: (tx, b) => appointments.selectPost(tx, b.appointmentId),
+    insertAppointment: (tx, b) =>
+      appointments.insertAppointment(tx, {
+        id: randomUUID(),
+        memberId: b.memberId,
+        unitId: b.unitId,
+        role: "deputy",
+        fromOn: ON,
+      }),
+    endAppointment: (tx, b) => appointments.endAppointment(tx, b.appointmentId, ON),
+    moveLeaderCharges: (tx, b) => appointments.moveLeaderCharges(tx, b.leaderAppointmentId, b.appointmentId),
+    moveAppointments: (tx, b) => appointments.moveAppointments(tx, b.memberId, b.otherMemberId),
+  },
+  "assignment-queries.ts": {
+    selectAssignableTask: (tx, b) => assignments.selectAssignableTask(tx, b.taskId),
+    selectStandingAssignments: (tx, b) => assignments.selectStandingAssignments(tx, b.taskId, ON),
+    insertAssignment: (tx, b) =>
+      assignments.insertAssignment(tx, {
+        id: randomUUID(),
+        taskId: b.taskId,
+        unitId: b.unitId,
+        role: "invited",
+        fromOn: ON,
+      }),
+    endAssignments: (tx, b) => assignments.endAssignments(tx, [b.assignmentId], ON),
+    insertNextVersion: (tx, b) =>
+      assignments.insertNextVersion(tx, {
+        catalogueId: b.catalogueId,
+        number: 2,
+        publishedAt: AT,
+        reason: "sửa đổi",
+      }),
+  },
+  "audit-queries.ts": {
+    insertAuditEntry: (tx, b) =>
+      audit.insertAuditEntry(tx, {
+        at: AT,
+        actor: b.appointmentId,
+        action: "looked",
+        subjectKind: "task",
+        subjectId: b.taskId,
+        details: {},
+      }),
+  },
+  "catalogue-load-queries.ts": {
+    insertCatalogue: (tx, b) => {
+      const document = {
+        id: randomUUID(),
+        kind: "plan",
+        issuer: "UBND",
+        title: "Kế hoạch",
+        superiors: [],
+        restricted: false,
+        createdAt: AT,
+      };
+      const catalogue = {
+        id: randomUUID(),
+        documentId: document.id,
+        scopeStartOn: ON,
+        scopeEndOn: ON,
+        currentVersion: 1,
+        publishedAt: AT,
+        consolidatingUnitId: b.unitId,
+        adHocReports: false,
+      };
+      return catalogueLoads.insertCatalogue(tx, {
+        document,
+        catalogue,
+        version: { catalogueId: catalogue.id, number: 1, publishedAt: AT, reason: "ban hành" },
+        sections: [],
+        tasks: [],
+        revisions: [],
+        timeFrames: [],
+        targets: [],
+        assignments: [],
+        rounds: [],
+        reporters: [],
+      });
+    },
+    selectDocumentNames: (tx) => catalogueLoads.selectDocumentNames(tx),
+    selectConsolidatingUnit: (tx) => catalogueLoads.selectConsolidatingUnit(tx, ON),
+  },
+  "catalogue-queries.ts": {
+    selectConsolidatingUnitId: (tx, b) => catalogues.selectConsolidatingUnitId(tx, b.catalogueId),
+  },
+  "chat-link-queries.ts": {
+    selectChatLink: (tx, b) => chatLinks.selectChatLink(tx, b.chatLinkId),
+    selectChatLinksOfMember: (tx, b) => chatLinks.selectChatLinksOfMember(tx, b.memberId),
+    insertChatLink: (tx, b) =>
+      chatLinks.insertChatLink(tx, {
+        id: randomUUID(),
+        memberId: b.memberId,
+        channel: "zalo",
+        account: "test",
+        chatKey: "new",
+        linkedAt: AT,
+      }),
+    clearUnreachable: (tx, b) => chatLinks.clearUnreachable(tx, b.chatLinkId),
+    markUnreachable: (tx, b) => chatLinks.markUnreachable(tx, b.chatLinkId, AT),
+    updateCurrentAppointment: (tx, b) =>
+      chatLinks.updateCurrentAppointment(tx, b.chatLinkId, b.appointmentId),
+    revokeChatLinks: (tx, b) => chatLinks.revokeChatLinks(tx, b.memberId, AT),
+    insertInvitation: (tx, b) =>
+      chatLinks.insertInvitation(tx, {
+        id: randomUUID(),
+        codeHash: "f".repeat(64),
+        memberId: b.memberId,
+        createdAt: AT,
+        expiresAt: AT,
+      }),
+    revokeInvitations: (tx, b) => chatLinks.revokeInvitations(tx, b.invitedMemberId, AT),
+    useInvitation: (tx, b) => chatLinks.useInvitation(tx, b.invitationId, AT),
+    revokeChatLink: (tx, b) => chatLinks.revokeChatLink(tx, b.chatLinkId, AT),
+  },
+  "confirmer-queries.ts": {
+    selectConfirmers: (tx, b) => confirmers.selectConfirmers(tx, b.unitId, ON),
+    wasToldToday: (tx, b) =>
+      confirmers.wasToldToday(tx, b.memberId, "notice-claim-returned", new Date("2026-09-01T00:00:00Z")),
+  },
+  "conversation-queries.ts": {
+    lockConversation: (tx, b) => conversations.lockConversation(tx, b.chatLinkId),
+    saveConversation: (tx, b) => conversations.saveConversation(tx, b.chatLinkId, {}, AT),
+    selectSubjectOfSentMessage: (tx, b) =>
+      conversations.selectSubjectOfSentMessage(tx, b.chatLinkId, b.sentMessageKey),
+  },
+  "demonstration-queries.ts": {
+    countReminders: (tx, b) => demonstrations.countReminders(tx, b.chatLinkId),
+  },
+  "document-queries.ts": { selectDocuments: (tx) => documents.selectDocuments(tx) },
+  "member-queries.ts": {
+    selectMember: (tx, b) => members.selectMember(tx, b.memberId),
+    insertMember: (tx) =>
+      members.insertMember(tx, { id: randomUUID(), name: "Ai đó", locale: "vi", createdAt: AT }),
+    updateMember: (tx, b) => members.updateMember(tx, b.memberId, { digestAt: "06:00" }),
+    countNotesOfMember: (tx, b) => members.countNotesOfMember(tx, b.memberId),
+    eraseMember: (tx, b) => members.eraseMember(tx, b.memberId, AT),
+    selectRecipientsOfUnit: (tx, b) => members.selectRecipientsOfUnit(tx, b.unitId, ON),
+    selectLinkedMemberIds: (tx) => members.selectLinkedMemberIds(tx),
+  },
+  "nudge-queries.ts": { selectMemberNames: (tx) => nudges.selectMemberNames(tx) },
+  "organization-queries.ts": {
+    selectOrganization: (tx) => organizations.selectOrganization(tx),
+    lockOrganization: (tx) => organizations.lockOrganization(tx),
+    insertOrganization: (tx, b) =>
+      organizations.insertOrganization(tx, {
+        code: b.code,
+        name: "UBND",
+        level: "commune",
+        superiorId: b.organizationId,
+        timeZone: ZONE,
+        policy: {},
+        createdAt: AT,
+      }),
+    selectCalendarDays: (tx) => organizations.selectCalendarDays(tx),
+  },
+  "outbox-queries.ts": {
+    insertOutboxMessage: (tx, b) =>
+      outbox.insertOutboxMessage(tx, {
+        id: randomUUID(),
+        memberId: b.memberId,
+        chatLinkId: b.chatLinkId,
+        locale: "vi",
+        purpose: "notice",
+        message: {},
+        subject: null,
+        editsMessageKey: null,
+        createdAt: AT,
+        notBefore: AT,
+      }),
+  },
+  "progress-queries.ts": {
+    insertProgressUpdate: (tx, b) => progress.insertProgressUpdate(tx, note(b)),
+    selectProgressUpdate: (tx, b) => progress.selectProgressUpdate(tx, b.noteId),
+    selectStandingUpdatesOfMessage: (tx, b) =>
+      progress.selectStandingUpdatesOfMessage(tx, b.chatLinkId, b.messageKey),
+    replaceProgressUpdate: (tx, b) => progress.replaceProgressUpdate(tx, b.noteId, b.correctedNoteId),
+    markProgressUpdateWithdrawn: (tx, b) =>
+      progress.markProgressUpdateWithdrawn(tx, b.noteId, AT, b.appointmentId),
+    moveAttachments: (tx, b) => progress.moveAttachments(tx, b.noteId, b.correctedNoteId),
+    insertAttachment: (tx, b) =>
+      progress.insertAttachment(tx, {
+        id: randomUUID(),
+        progressUpdateId: b.noteId,
+        sha256: "b".repeat(64),
+        kind: "image/png",
+        size: 1,
+        name: "anh.png",
+        receivedAt: AT,
+      }),
+    insertAcknowledgement: (tx, b) =>
+      progress.insertAcknowledgement(tx, {
+        taskId: b.taskId,
+        unitId: b.unitId,
+        appointmentId: b.appointmentId,
+        acknowledgedAt: AT,
+      }),
+    insertClaim: (tx, b) =>
+      progress.insertClaim(tx, {
+        id: randomUUID(),
+        taskId: b.taskId,
+        unitId: b.unitId,
+        progressUpdateId: b.noteId,
+        claimedAt: AT,
+        completedOn: ON,
+        state: "waiting",
+      }),
+    selectClaim: (tx, b) => progress.selectClaim(tx, b.claimId),
+    selectLastClaim: (tx, b) => progress.selectLastClaim(tx, b.taskId, b.unitId),
+    updateClaim: (tx, b) => progress.updateClaim(tx, b.claimId, { state: "confirmed" }),
+    selectWaitingClaims: async (tx, b) => [
+      await progress.selectWaitingClaims(tx, null),
+      await progress.selectWaitingClaims(tx, b.claimId),
+    ],
+    selectTaskHistory: (tx, b) => progress.selectTaskHistory(tx, b.taskId, 100),
+    isNoteLocked: (tx, b) => progress.isNoteLocked(tx, b.taskId, b.roundStart),
+  },
+  "round-queries.ts": {
+    selectRoundsInForce: (tx) => rounds.selectRoundsInForce(tx, ON),
+    selectNotedDays: (tx, b) => rounds.selectNotedDays(tx, b.unitId, "2026-01-01"),
+    selectStandingClaims: (tx, b) => rounds.selectStandingClaims(tx, b.unitId, ZONE),
+  },
+  "task-queries.ts": {
+    selectTasksInForce: (tx) => tasks.selectTasksInForce(tx, ON),
+    selectTasksOfNewestCatalogue: (tx) => tasks.selectTasksOfNewestCatalogue(tx),
+    selectTasksByNumber: (tx, b) => tasks.selectTasksByNumber(tx, b.taskNumber, ON),
+    selectTaskById: (tx, b) => tasks.selectTaskById(tx, b.taskId),
+    selectChildTasks: (tx, b) => tasks.selectChildTasks(tx, b.headingTaskId),
+    selectUnitProgress: async (tx, b) => [
+      await tasks.selectUnitProgress(tx, [b.taskId], null),
+      await tasks.selectUnitProgress(tx, [b.taskId], b.unitId),
+    ],
+  },
+  "unit-group-queries.ts": { selectUnitGroups: (tx) => unitGroups.selectUnitGroups(tx) },
+  "unit-queries.ts": {
+    selectUnits: (tx) => units.selectUnits(tx),
+    selectGroups: (tx) => units.selectGroups(tx),
+    selectAliases: (tx) => units.selectAliases(tx),
+    insertUnits: (tx) =>
+      units.insertUnits(tx, [
+        { id: randomUUID(), name: "Tổ", foldedName: "to", kind: "other", position: 99, createdAt: AT },
+      ]),
+    insertGroups: (tx) =>
+      units.insertGroups(tx, [{ id: randomUUID(), name: "Các tổ", foldedName: "cac to", createdAt: AT }]),
+    insertAliases: (tx, b) =>
+      units.insertAliases(tx, [
+        { id: randomUUID(), unitId: b.unitId, groupId: null, alias: "Mới", foldedAlias: "moi" },
+      ]),
+    insertGroupMembers: (tx, b) =>
+      units.insertGroupMembers(tx, [{ groupId: b.groupId, unitId: b.unitId, fromOn: ON, toOn: null }]),
+    selectGroupMembersOn: (tx, b) => units.selectGroupMembersOn(tx, b.groupId, ON),
+    endGroupMembership: (tx, b) => units.endGroupMembership(tx, b.groupId, b.groupMemberId, ON),
+    confirmGroup: (tx, b) => units.confirmGroup(tx, b.groupId, AT),
+  },
+  "web-chat-queries.ts": {
+    selectLastSaid: (tx, b) => webChats.selectLastSaid(tx, b.chatLinkId, AT, 50),
+  },
+  "web-session-queries.ts": {
+    insertWebSession: (tx, b) =>
+      webSessions.insertWebSession(tx, {
+        id: randomUUID(),
+        chatLinkId: b.webChatLinkId,
+        tokenHash: "e".repeat(64),
+        createdAt: AT,
+        expiresAt: AT,
+        lastSeenAt: AT,
+      }),
+    touchWebSession: (tx, b) => webSessions.touchWebSession(tx, b.sessionId, AT),
+    selectWebSessionsOfMember: (tx, b) => webSessions.selectWebSessionsOfMember(tx, b.memberId),
+    revokeSession: (tx, b) => webSessions.revokeSession(tx, b.sessionId, AT),
+  },
+};

@@ -1,0 +1,122 @@
+import { sql } from "drizzle-orm";
+import { handleNextUpdate } from "../../api/conversations/handle-next-update.ts";
+import { storeUpdates } from "../../api/conversations/store-updates.ts";
+import { type Choice, messageSchema } from "../../api/outbox/message.ts";
+import { renderText } from "../../bot/messages/render-text.ts";
+import { createTalker } from "../../bot/talker.ts";
+import type { Database } from "../../db/scope.ts";
+import { type Locale, translatorFor } from "../../locales/translate.ts";
+import { ACCOUNT, MONDAY } from "./office.ts";
+
+/**
+ * A person's chat, as the person sees it: every word is stored as a messenger's update and handled by the real
+ * talker; the answers come back as the texts that would be delivered.
+ *
+ *   const office = await haiAn(await freshDatabase());
+ *   const chat = chatOf(office.database, office.as("admin"));
+ *   const [answer] = await chat.say("/moi");     // choices stand in the text as "1. …", as on Zalo
+ *   await chat.say("1");
+ *   await chat.press("Thủ trưởng đơn vị");       // the button with that label in what was said last
+ *   await chat.tap("answer yes");                // any button data, for buttons of old messages
+ *   chat.moveTo("2026-09-14T07:30:00+07:00");
+ *
+ * A stranger's chat needs a chat key alone: `chatOf(database, { chatKey: "stranger" })`.
+ */
+export type Chat = {
+  readonly say: (text: string) => Promise<readonly string[]>;
+  readonly press: (label: string) => Promise<readonly string[]>;
+  readonly tap: (data: string) => Promise<readonly string[]>;
+  /** The labels that were offered last. */
+  readonly labels: () => readonly string[];
+  readonly moveTo: (instant: string | Date) => void;
+};
+
+type Options = {
+  readonly now?: Date;
+  readonly buttons?: boolean;
+  /** What else the talker is told, as `bot/main.ts` tells it. */
+  readonly talker?: Omit<Parameters<typeof createTalker>[0], "buttons">;
+};
+
+type Answer = { readonly sequence: string; readonly locale: Locale; readonly message: unknown };
+
+/** Keys are the messenger's: unique for the whole test run. */
+let updates = 0;
+
+export const chatOf = (
+  database: Database,
+  person: { readonly chatKey: string; readonly chatLinkId?: string },
+  options: Options = {},
+): Chat => {
+  const { chatKey, chatLinkId = null } = person;
+  const buttons = options.buttons ?? false;
+  const talker = createTalker({ ...options.talker, buttons: () => buttons });
+  let now = options.now ?? MONDAY;
+  let heard = "0";
+  let offered: readonly { readonly label: string; readonly data: string }[] = [];
+
+  const answers = (): Promise<Answer[]> =>
+    database.asOwner(async (db) => {
+      const found = await db.execute(
+        sql`select sequence::text as sequence, locale, message from outbox_message
+             where purpose = 'reply' and sequence > ${heard}::bigint
+               and (chat_link_id = ${chatLinkId}::uuid or chat_key = ${chatKey})
+             order by sequence`,
+      );
+      // Both drivers hand rows back, one as an array, one in `rows`.
+      return (Array.isArray(found) ? found : (found as unknown as { rows: unknown }).rows) as Answer[];
+    });
+
+  const send = async (content: object): Promise<readonly string[]> => {
+    updates += 1;
+    const updateKey = `chat-${updates}`;
+    const update = {
+      updateKey,
+      chatKey,
+      userKey: chatKey,
+      group: false,
+      messageKey: `m${updates}`,
+      replyToKey: null,
+      languageCode: "vi",
+      callbackKey: null,
+      content,
+    };
+    await storeUpdates(
+      database,
+      { channel: "telegram", account: ACCOUNT },
+      [{ updateKey, chatKey, content: update }],
+      now,
+    );
+    for (;;) {
+      const handled = await handleNextUpdate(database, talker, now);
+      if (handled.kind === "failed") throw handled.error;
+      if (handled.kind === "none") break;
+    }
+    const said = await answers();
+    heard = said.at(-1)?.sequence ?? heard;
+    let choices: readonly Choice[] = [];
+    const texts = said.map(({ locale, message: stored }) => {
+      const message = messageSchema.parse(stored);
+      const translate = translatorFor(locale);
+      choices = message.choices?.flat() ?? choices;
+      offered = choices.map(({ label, data }) => ({ label: translate(label.key, label.args), data }));
+      return renderText(message, translate, { buttons }).text;
+    });
+    return texts;
+  };
+
+  return {
+    say: (text) => send({ kind: "text", text, edited: false }),
+    tap: (data) => send({ kind: "button", data, messageKey: null }),
+    press: (wanted) => {
+      const found = offered.find(({ label }) => label === wanted);
+      if (found === undefined)
+        throw new Error(`no button “${wanted}”, only ${offered.map(({ label }) => label).join(" | ")}`);
+      return send({ kind: "button", data: found.data, messageKey: null });
+    },
+    labels: () => offered.map(({ label }) => label),
+    moveTo: (instant) => {
+      now = new Date(instant);
+    },
+  };
+};

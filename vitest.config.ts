@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+// Workers inherit it: the suite runs under UTC unless another zone is asked for (`TZ=Pacific/Kiritimati npm test`).
+process.env.TZ ??= "UTC";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/bench/**"],
+    // Processes, not threads: `TZ` and the embedded database belong to a process.
+    pool: "forks",
+    maxWorkers: 2,
+    // Modules are stateless by law, so files of one worker share them: half the time.
+    isolate: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // A new order of files each time; `--sequence.seed=…` with the printed seed repeats one.
+    sequence: { shuffle: { files: true, tests: false } },
+    coverage: {
+      provider: "v8",
+      include: ["api/**/*.{ts,tsx}", "bot/**/*.ts", "db/**/*.ts", "locales/**/*.ts"],
+      exclude: ["db/migrations/**", "db/samples/**"],
+      reporter: ["text-summary", "html"],
+    },
+  },
+});
