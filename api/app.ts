@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import { Hono } from "hono";
+import { createPictureRoutes } from "./attachments/picture-routes.ts";
 
 type Write = (fields: Readonly<Record<string, unknown>>, event: string) => void;
+
+/** The key of a published picture is a secret: whoever reads the log must not see the picture. */
+const withoutKey = (path: string): string => path.replace(/^(\/pictures\/).+/, "$1…");
 
 /**
  * The HTTP door: a request id on every answer, one log line a request (path and status, never a query or a body),
@@ -10,6 +14,7 @@ type Write = (fields: Readonly<Record<string, unknown>>, event: string) => void;
  */
 export const createApp = (deps: {
   readonly mounts: readonly Hono[];
+  readonly findPicture: Parameters<typeof createPictureRoutes>[0];
   /** Whether it can serve: the database answers. */
   readonly serves: () => Promise<boolean>;
   readonly log: { readonly info: Write; readonly error: Write };
@@ -32,7 +37,7 @@ export const createApp = (deps: {
         {
           request: id,
           method: context.req.method,
-          path: context.req.path,
+          path: withoutKey(context.req.path),
           status: context.res.status,
           ms: Math.round(performance.now() - begun),
         },
@@ -44,13 +49,16 @@ export const createApp = (deps: {
       ? context.json({ status: "ok" })
       : context.json({ status: "unavailable" }, 503),
   );
-  for (const mount of deps.mounts) app.route("/", mount);
+  for (const mount of [createPictureRoutes(deps.findPicture), ...deps.mounts]) app.route("/", mount);
   app.notFound((context) =>
     problem(404, "not_found", context.res.headers.get("x-request-id") ?? randomUUID()),
   );
   app.onError((error, context) => {
     const id = context.res.headers.get("x-request-id") ?? randomUUID();
-    deps.log.error({ request: id, path: context.req.path, ...deps.describeError(error) }, "a request failed");
+    deps.log.error(
+      { request: id, path: withoutKey(context.req.path), ...deps.describeError(error) },
+      "a request failed",
+    );
     return problem(500, "internal_error", id);
   });
   return app;

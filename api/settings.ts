@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { instantSchema } from "./shared/instant.ts";
 
-/** Telegram's own servers and Zalo's: with one of these the clock may not be moved. */
-export const OFFICIAL_MESSENGER_HOSTS: readonly string[] = [
-  "api.telegram.org",
-  "bot-api.zaloplatforms.com",
-  "bot-api.zapps.me",
-];
-
 const blankIsAbsent = (value: unknown): unknown => (value === "" ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+/** A setting that may be left out; `.env` files have such with nothing behind the sign. */
+export const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
+export const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
 
-const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
+/** A messenger's folder may say which sentence of `locales/` tells what is wrong: the message of its schema. */
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: "setting-not-url" })
+  .transform((url) => url.replace(/\/+$/, ""));
+export const webhookSecret = z.string().regex(/^[\w-]{8,256}$/, "setting-not-secret");
+export const receivingMode = z.enum(["polling", "webhook"], "setting-not-mode");
 
 const schema = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
@@ -29,18 +30,6 @@ const schema = z.object({
   PUBLIC_URL: optional(httpUrl).describe(
     "address under which people reach the web chat, for links and webhooks",
   ),
-  TELEGRAM_BOT_TOKEN: optional(z.string().regex(/^\d+:[\w-]+$/, "not a bot token")).describe(
-    "the bot's token from BotFather",
-  ),
-  TELEGRAM_API_ROOT: z
-    .preprocess(blankIsAbsent, httpUrl.default("https://api.telegram.org"))
-    .describe("Bot API server"),
-  TELEGRAM_WEBHOOK_SECRET: optional(
-    z.string().regex(/^[\w-]{8,256}$/, "8 to 256 of A-Z a-z 0-9 _ -"),
-  ).describe("secret of the webhook; derived from the token where none is set"),
-  TELEGRAM_MODE: z
-    .preprocess(blankIsAbsent, z.enum(["polling", "webhook"]).default("polling"))
-    .describe("how updates arrive"),
   DEMO: optional(z.enum(["on", "off"])).describe(
     "the demonstration; on by default only when DATABASE_URL, PUBLIC_URL and every bot token are absent",
   ),
@@ -55,20 +44,49 @@ const schema = z.object({
     .describe("how much is logged"),
 });
 
-export type Settings = {
+/** What the house has to know of a bot that the settings switch on. */
+export type ConfiguredMessenger = {
+  readonly name: string;
+  /** Its server is the messenger's own, where real people read: there the clock may not be moved. */
+  readonly official: boolean;
+  readonly mode: z.output<typeof receivingMode>;
+};
+
+/** A messenger's own settings: named, described and read by its folder, which this one does not know. */
+export type MessengerSettings<M extends ConfiguredMessenger> = {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  /** Null: this messenger is not switched on. */
+  readonly read: (
+    environment: Environment,
+  ) =>
+    | { readonly ok: true; readonly messenger: M | null }
+    | { readonly ok: false; readonly problem: SettingsProblem };
+};
+
+/** `configure` answers null when the settings do not switch the messenger on. */
+export const messengerSettings = <S extends z.ZodObject, M extends ConfiguredMessenger>(
+  schema: S,
+  configure: (values: z.output<S>) => M | null,
+): MessengerSettings<M> => ({
+  shape: schema.shape,
+  read: (environment) => {
+    const parsed = schema.safeParse(environment);
+    return parsed.success
+      ? { ok: true, messenger: configure(parsed.data) }
+      : { ok: false, problem: problemOf(parsed.error) };
+  },
+});
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type Settings<M extends ConfiguredMessenger = ConfiguredMessenger> = {
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
-  readonly telegram:
-    | {
-        readonly token: string;
-        readonly apiRoot: string;
-        readonly webhookSecret: string | undefined;
-        readonly mode: "polling" | "webhook";
-      }
-    | undefined;
+  /** The bots that are switched on, beside the web chat. */
+  readonly messengers: readonly M[];
   readonly demo: boolean;
   readonly clock: Date | undefined;
   /** Some messenger that real people read is configured. */
@@ -77,40 +95,52 @@ export type Settings = {
 };
 
 /** Each setting's name and meaning, for the README and `--help`. */
-export const settingDescriptions = (): readonly { readonly name: string; readonly meaning: string }[] =>
-  Object.entries(schema.shape).map(([name, field]) => ({ name, meaning: field.description ?? "" }));
+export const settingDescriptions = (
+  messengers: readonly MessengerSettings<ConfiguredMessenger>[],
+): readonly { readonly name: string; readonly meaning: string }[] =>
+  [schema, ...messengers]
+    .flatMap(({ shape }) => Object.entries(shape))
+    .map(([name, field]) => ({ name, meaning: field.description ?? "" }));
 
 /** `sentence` is a key of `locales/` that says what the setting must be. */
 export type SettingsProblem = { readonly name: string; readonly sentence: string };
 
+/** The value itself is never repeated: a token with a slip in it is still a secret. */
+const problemOf = (error: z.ZodError): SettingsProblem => {
+  const [issue] = error.issues;
+  const name = String(issue?.path[0]);
+  const sentence = issue?.message ?? "";
+  return {
+    name,
+    sentence: /^setting-[a-z-]+$/.test(sentence)
+      ? sentence
+      : `setting-${name.toLowerCase().replaceAll("_", "-")}`,
+  };
+};
+
 /** The only reader of the environment. On a wrong setting: its name and what is wrong, in one line. */
-export const readSettings = (
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+export const readSettings = <M extends ConfiguredMessenger>(
+  known: readonly MessengerSettings<M>[],
+  environment: Environment = process.env,
 ):
-  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: true; readonly settings: Settings<M> }
   | { readonly ok: false; readonly problem: SettingsProblem } => {
   const parsed = schema.safeParse(environment);
-  if (!parsed.success) {
-    // The value itself is never repeated: a token with a slip in it is still a secret.
-    const name = String(parsed.error.issues[0]?.path[0]);
-    return { ok: false, problem: { name, sentence: `setting-${name.toLowerCase().replaceAll("_", "-")}` } };
-  }
+  if (!parsed.success) return { ok: false, problem: problemOf(parsed.error) };
   const values = parsed.data;
-  const officialMessenger =
-    values.TELEGRAM_BOT_TOKEN !== undefined &&
-    OFFICIAL_MESSENGER_HOSTS.includes(new URL(values.TELEGRAM_API_ROOT).hostname.replace(/\.$/, ""));
+  const messengers: M[] = [];
+  for (const { read } of known) {
+    const one = read(environment);
+    if (!one.ok) return one;
+    if (one.messenger !== null) messengers.push(one.messenger);
+  }
+  const officialMessenger = messengers.some(({ official }) => official);
   if (values.CLOCK !== undefined && officialMessenger)
     return { ok: false, problem: { name: "CLOCK", sentence: "setting-clash-clock" } };
-  if (
-    values.TELEGRAM_MODE === "webhook" &&
-    values.TELEGRAM_BOT_TOKEN !== undefined &&
-    values.PUBLIC_URL === undefined
-  )
+  if (values.PUBLIC_URL === undefined && messengers.some(({ mode }) => mode === "webhook"))
     return { ok: false, problem: { name: "PUBLIC_URL", sentence: "setting-missing-public-url" } };
   const nothingConfigured =
-    values.DATABASE_URL === undefined &&
-    values.PUBLIC_URL === undefined &&
-    values.TELEGRAM_BOT_TOKEN === undefined;
+    values.DATABASE_URL === undefined && values.PUBLIC_URL === undefined && messengers.length === 0;
   const demo = values.DEMO === undefined ? nothingConfigured : values.DEMO === "on";
   if (demo && officialMessenger)
     return { ok: false, problem: { name: "DEMO", sentence: "setting-clash-demo" } };
@@ -122,15 +152,7 @@ export const readSettings = (
       host: demo ? "127.0.0.1" : (values.HOST ?? "127.0.0.1"),
       port: values.PORT,
       publicUrl: values.PUBLIC_URL,
-      telegram:
-        values.TELEGRAM_BOT_TOKEN === undefined
-          ? undefined
-          : {
-              token: values.TELEGRAM_BOT_TOKEN,
-              apiRoot: values.TELEGRAM_API_ROOT,
-              webhookSecret: values.TELEGRAM_WEBHOOK_SECRET,
-              mode: values.TELEGRAM_MODE,
-            },
+      messengers,
       demo,
       clock: values.CLOCK,
       officialMessenger,
@@ -138,3 +160,7 @@ export const readSettings = (
     },
   };
 };
+
+/** Is this address one of the messenger's own servers? */
+export const isOneOf = (hosts: readonly string[], url: string): boolean =>
+  hosts.includes(new URL(url).hostname.replace(/\.$/, ""));

@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { readSettings } from "../api/settings.ts";
 import { translatorFor } from "../locales/translate.ts";
+import { MESSENGERS } from "./channels/registry.ts";
 import { CommandProblem } from "./commands/command.ts";
 import { describeError } from "./describe-error.ts";
 import { startProduct } from "./start-product.ts";
@@ -13,7 +14,7 @@ const main = async (): Promise<void> => {
     // No .env here: the environment alone counts.
   }
   const say = translatorFor("vi");
-  const read = readSettings();
+  const read = readSettings(MESSENGERS);
   if (!read.ok) {
     console.error(
       say("setting-wrong", { name: read.problem.name, problem: { term: read.problem.sentence } }),

@@ -4,6 +4,7 @@ import { serve } from "@hono/node-server";
 import { schedule } from "node-cron";
 import { createApp } from "../api/app.ts";
 import { fetchWaitingFiles } from "../api/attachments/fetch-waiting-files.ts";
+import { findPublishedPicture, picturePublisher, sweepPictures } from "../api/attachments/publish-picture.ts";
 import { sweepEvidence } from "../api/attachments/sweep-evidence.ts";
 import { greetLinkedChat } from "../api/conversations/greet-linked-chat.ts";
 import { handleNextUpdate } from "../api/conversations/handle-next-update.ts";
@@ -19,17 +20,15 @@ import { ok } from "../api/shared/result.ts";
 import { translatorFor } from "../locales/translate.ts";
 import { type Channel, type Incoming, incomingSchema } from "./channels/channel.ts";
 import type { Log } from "./channels/log.ts";
-import { createTelegramChannel } from "./channels/telegram/telegram-channel.ts";
+import type { ConfiguredBot } from "./channels/messenger.ts";
 import { createWebChat } from "./channels/web-chat/web-chat-channel.ts";
 import { openWebChatDoors } from "./channels/web-chat/web-doors.ts";
-import { telegramMenus } from "./command-menu.ts";
 import { CommandProblem } from "./commands/command.ts";
 import { openDatabase } from "./commands/open-database.ts";
 import { channelKey, createDelivery } from "./delivery/deliver.ts";
 import { holdLease } from "./delivery/hold-lease.ts";
 import { type OpenDemonstration, openDemonstration } from "./demonstration/open-demonstration.ts";
 import { describeError } from "./describe-error.ts";
-import { COMMANDS } from "./dialogues/dialogue.ts";
 import { keepMenus } from "./keep-menus.ts";
 import { refusalLine } from "./messages/lines.ts";
 import { linkGreeting } from "./messages/linking.ts";
@@ -52,7 +51,7 @@ export type Product = {
 
 /** The whole product in one process: application, HTTP, channels, jobs, delivery. */
 export const startProduct = async (
-  settings: Settings,
+  settings: Settings<ConfiguredBot>,
   log: Log,
   world: Clock = systemClock,
   open: typeof openDatabase = openDatabase,
@@ -80,7 +79,7 @@ const beginDemonstration = async (database: Database, world: Clock): Promise<Ope
 };
 
 const runProduct = async (house: {
-  readonly settings: Settings;
+  readonly settings: Settings<ConfiguredBot>;
   readonly log: Log;
   readonly world: Clock;
   readonly clock: Clock;
@@ -90,17 +89,16 @@ const runProduct = async (house: {
   const { settings, log, world, clock, database, demonstration } = house;
   const holder = randomUUID();
 
-  const telegram =
-    settings.telegram === undefined
-      ? null
-      : createTelegramChannel({
-          ...settings.telegram,
-          publicUrl: settings.publicUrl,
-          menus: telegramMenus(translatorFor),
-          commands: COMMANDS,
-          log,
-          jitter: Math.random,
-        });
+  const bots = settings.messengers.map(({ mode, open }) => ({
+    mode,
+    ...open({
+      publicUrl: settings.publicUrl,
+      log,
+      jitter: Math.random,
+      words: translatorFor,
+      publishPicture: picturePublisher(database, settings.publicUrl, clock.now),
+    }),
+  }));
   const webChat = createWebChat(
     openWebChatDoors({
       inBoth: database.inBoth,
@@ -121,9 +119,7 @@ const runProduct = async (house: {
     }),
   );
   const channels = new Map<string, Channel>(
-    [telegram, webChat.channel].flatMap((channel) =>
-      channel === null ? [] : [[channelKey(channel), channel]],
-    ),
+    [...bots.map(({ channel }) => channel), webChat.channel].map((channel) => [channelKey(channel), channel]),
   );
 
   const delivery = createDelivery({
@@ -177,15 +173,18 @@ const runProduct = async (house: {
         clock.now(),
       );
       worker.kick();
-      for (const update of updates)
-        if (update.callbackKey !== null) channel.acknowledge?.(update).catch(() => undefined);
+      for (const update of updates) channel.acknowledge?.(update).catch(() => undefined);
     };
 
   const app = createApp({
     mounts: [
-      createWebhookRoutes({ ...(telegram === null ? {} : { telegram: telegram.webhook }), log }),
+      createWebhookRoutes({
+        doors: new Map(bots.map(({ channel, webhook }) => [channel.name, webhook])),
+        log,
+      }),
       webChat.routes,
     ],
+    findPicture: (key) => findPublishedPicture(database, key, clock.now()),
     serves: () => database.inSystem(async () => true).catch(() => false),
     log,
     describeError,
@@ -202,19 +201,19 @@ const runProduct = async (house: {
     lost: delivery.stop,
   });
   // Only one process may poll; a webhook is answered by every process.
-  const polls = telegram !== null && settings.telegram?.mode === "polling";
-  const receiveLease =
-    telegram === null || !polls
-      ? null
-      : holdLease({
-          leases,
-          name: `receive ${channelKey(telegram)}`,
-          holder,
-          world,
-          log,
-          taken: () => telegram.start(receiveOf(telegram)),
-          lost: telegram.stop,
-        });
+  const receiveLeases = bots
+    .filter(({ mode }) => mode === "polling")
+    .map(({ channel }) =>
+      holdLease({
+        leases,
+        name: `receive ${channelKey(channel)}`,
+        holder,
+        world,
+        log,
+        taken: () => channel.start(receiveOf(channel)),
+        lost: channel.stop,
+      }),
+    );
 
   const tick = async (): Promise<void> => {
     try {
@@ -232,11 +231,12 @@ const runProduct = async (house: {
 
   const sweep = async (): Promise<void> => {
     try {
-      const [files, updates] = [
+      const [files, updates, pictures] = [
         await sweepEvidence(database, settings.dataDir, world.now()),
         await sweepUpdates(database, clock.now()),
+        await sweepPictures(database, clock.now()),
       ];
-      log.info({ files, updates }, "what nobody needs any longer was swept");
+      log.info({ files, updates, pictures }, "what nobody needs any longer was swept");
     } catch (error) {
       log.error(describeError(error), "the sweep did not go well");
     }
@@ -251,8 +251,8 @@ const runProduct = async (house: {
   await webChat.channel.start(receiveOf(webChat.channel));
   worker.start();
   await deliverLease.start();
-  await receiveLease?.start();
-  if (telegram !== null && !polls) await telegram.start(receiveOf(telegram));
+  for (const lease of receiveLeases) await lease.start();
+  for (const { mode, channel } of bots) if (mode === "webhook") await channel.start(receiveOf(channel));
   await tick();
   const jobs = [
     schedule("* * * * *", tick, { noOverlap: true }),
@@ -270,9 +270,8 @@ const runProduct = async (house: {
     tick,
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));
-      await receiveLease?.stop();
-      if (telegram !== null) await telegram.stop();
-      await webChat.channel.stop();
+      await Promise.all(receiveLeases.map((lease) => lease.stop()));
+      await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await new Promise<void>((done) => {
         server.close(() => done());
         if ("closeAllConnections" in server) server.closeAllConnections();

@@ -64,7 +64,7 @@ export const createTalker = (facts: {
   withStranger: (update) => {
     const stored = read(update);
     const locale = localeOf(stored.languageCode);
-    if (stored.content.kind === "blocked" || stored.content.kind === "unblocked")
+    if (["blocked", "unblocked", "reaction"].includes(stored.content.kind))
       return { kind: "say", say: [], locale };
     if (stored.group) return { kind: "say", say: [groupOnly()], locale };
     const text = textOf(stored);
@@ -119,7 +119,8 @@ const talk = async (
   },
 ): Promise<Talked> => {
   const { content, messageKey } = stored;
-  if (content.kind === "unblocked" || content.kind === "blocked") return tools.answer();
+  if (content.kind === "unblocked" || content.kind === "blocked" || content.kind === "reaction")
+    return tools.answer();
   // A group's members may sit in other units: one unit's tasks and notes are for its own chat.
   if (stored.group) return tools.answer(groupOnly());
   if (content.kind === "unsupported") return tools.answer(oneLine("please-write"));

@@ -5,7 +5,7 @@ import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { localTimeSchema } from "../shared/local-date.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
-import { CHANNEL_NAMES, type ChannelName } from "./member.ts";
+import { type ChannelName, channelNameSchema } from "./member.ts";
 import { may } from "./permissions.ts";
 
 const inputSchema = z
@@ -14,7 +14,7 @@ const inputSchema = z
     /** "HH:MM"; null follows the office again. */
     digestAt: localTimeSchema.nullable().optional(),
     /** Null: no preference. */
-    preferredChannel: z.enum(CHANNEL_NAMES).nullable().optional(),
+    preferredChannel: channelNameSchema.nullable().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined));
 export type ChangeMemberSettingsInput = {

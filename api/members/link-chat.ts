@@ -27,14 +27,14 @@ import type { RefusalCode } from "../shared/refusals.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { hashSecret } from "./hash-secret.ts";
 import { normaliseInvitationCode } from "./invitation-code.ts";
-import { type Appointment, CHANNEL_NAMES } from "./member.ts";
+import { type Appointment, channelNameSchema } from "./member.ts";
 import { describePost, rankPosts } from "./rank-posts.ts";
 
 const WRONG_TRIES = 5;
 const LOCK_MINUTES = 15;
 
 const inputSchema = z.strictObject({
-  channel: z.enum(CHANNEL_NAMES),
+  channel: channelNameSchema,
   account: z.string().min(1),
   chatKey: z.string().min(1),
   code: z.string(),

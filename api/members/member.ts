@@ -1,10 +1,12 @@
+import { z } from "zod";
 import type { LocalDate } from "../shared/local-date.ts";
 
 export const ROLES = ["head", "deputy", "focal", "consolidator", "leader", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
-export const CHANNEL_NAMES = ["telegram", "zalo", "web"] as const;
-export type ChannelName = (typeof CHANNEL_NAMES)[number];
+/** A messenger's name: that of its folder in `bot/channels`, "web" for the web chat. */
+export const channelNameSchema = z.string().regex(/^[a-z]{1,20}$/);
+export type ChannelName = z.infer<typeof channelNameSchema>;
 
 /** A post that a member holds today. Leader and administrator stand beside the units: `unit` is null. */
 export type Appointment = {

@@ -19,17 +19,27 @@ export type MessageArguments = { readonly [name: string]: MessageArgument };
 export type MessageLine = {
   readonly key: string;
   readonly args?: MessageArguments;
-  /** Shown in bold where the channel can; the text is the same everywhere. */
-  readonly style?: "heading";
+  /**
+   * "heading": shown in bold where the channel can; "detail": belongs to the line above and never leaves it. The text
+   * is the same everywhere.
+   */
+  readonly style?: "heading" | "detail";
 };
 
 /** A button where the channel has buttons, else a numbered line. `data` comes back when it is chosen (≤ 64 bytes). */
-export type Choice = { readonly label: MessageLine; readonly data: string };
+export type Choice = {
+  readonly label: MessageLine;
+  readonly data: string;
+  /** "main": what most people choose; "grave": what cannot be taken back easily. Shown where buttons have colours. */
+  readonly weight?: "main" | "grave";
+};
 
 /** Paragraphs are set apart by a blank line, lines by a line break, rows of choices as they stand. */
 export type Message = {
   readonly paragraphs: readonly (readonly MessageLine[])[];
   readonly choices?: readonly (readonly Choice[])[];
+  /** Words of the text that are to be copied with one tap, where the channel has such a button. */
+  readonly copies?: readonly { readonly label: MessageLine; readonly text: string }[];
   /** Shown as a QR code beside the words, where the channel can show pictures. */
   readonly qr?: string;
 };
@@ -49,11 +59,18 @@ const argumentsSchema = z.record(z.string(), argumentSchema);
 const lineSchema = z.object({
   key: z.string(),
   args: argumentsSchema.optional(),
-  style: z.literal("heading").optional(),
+  style: z.enum(["heading", "detail"]).optional(),
 });
 
 export const messageSchema = z.object({
   paragraphs: z.array(z.array(lineSchema)),
-  choices: z.array(z.array(z.object({ label: lineSchema, data: z.string() }))).optional(),
+  choices: z
+    .array(
+      z.array(
+        z.object({ label: lineSchema, data: z.string(), weight: z.enum(["main", "grave"]).optional() }),
+      ),
+    )
+    .optional(),
+  copies: z.array(z.object({ label: lineSchema, text: z.string() })).optional(),
   qr: z.string().optional(),
 }) as unknown as z.ZodType<Message>;

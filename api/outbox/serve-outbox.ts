@@ -58,7 +58,7 @@ export type Outbox = {
   readonly releaseForeign: (holder: string) => Promise<number>;
   readonly wake: (
     chat: {
-      readonly channel: "telegram" | "zalo" | "web";
+      readonly channel: string;
       readonly account: string;
       readonly chatKey: string;
     },

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ChannelName } from "../../api/members/member.ts";
 
 /**
- * The contract of a messenger. A channel is a folder that makes one of these and a line in `registry.ts`;
- * nothing outside its folder asks which messenger it is.
+ * The contract of a messenger. A channel is a folder that makes one of these and a line in `registry.ts`
+ * (the web chat: in `start-product.ts`); nothing outside its folder asks which messenger it is.
  */
 export type Channel = {
   readonly name: ChannelName;
@@ -19,7 +19,7 @@ export type Channel = {
   readonly stop: () => Promise<void>;
   /** Invitation link for a code, where the messenger has such a thing ("https://t.me/bot?start=CODE"). */
   readonly invitationLink: (code: string) => string | null;
-  /** "Typing…" and the end of a button's spinner: a courtesy that may fail silently. */
+  /** "Typing…", a reaction, the end of a button's spinner: a courtesy that may fail silently. */
   readonly acknowledge?: (update: Incoming) => Promise<void>;
   /** The command menu of one chat, by the role it speaks for; where the messenger has such a thing. */
   readonly showMenu?: (chatKey: string, commands: readonly MenuCommand[]) => Promise<void>;
@@ -40,24 +40,46 @@ export type Capabilities = {
   readonly files: boolean;
   /** May the bot write without being asked. */
   readonly unasked: boolean;
+  readonly pace: Pace;
 };
 
-/** Words made for the reader: plain text with the places that are set in bold, and buttons where there are any. */
+/** How much a messenger takes: one message every so often, and how many at once after a pause. */
+export type Pace = { readonly bot: Share; readonly chat: Share };
+export type Share = { readonly everyMs: number; readonly burst: number };
+
+/**
+ * Words made for the reader: plain text that says everything by itself, with what a channel may make of it where
+ * it can: places in bold, dates that open a calendar, buttons, words to copy, a picture.
+ */
 export type OutgoingMessage = {
   readonly outboxId: string;
   readonly text: string;
   /** UTF-16 offsets into `text`. */
   readonly bold: readonly { readonly offset: number; readonly length: number }[];
-  readonly buttons: readonly (readonly { readonly label: string; readonly data: string }[])[];
+  /** Calendar dates that stand in the text, "2026-09-14" each. */
+  readonly dates: readonly { readonly offset: number; readonly length: number; readonly date: string }[];
+  /** UTF-16 offsets of line ends where the text may not be cut: a task's second line stays with its first. */
+  readonly joints: readonly number[];
+  readonly buttons: readonly (readonly OutgoingButton[])[];
+  /** Words of the text that are worth a button of their own ("Sao chép mã"). */
+  readonly copies: readonly { readonly label: string; readonly text: string }[];
   /** A picture with the text as its caption (an invitation's QR code). */
   readonly picture?: { readonly kind: "image/png"; readonly bytes: Uint8Array };
+};
+
+export type OutgoingButton = {
+  readonly label: string;
+  readonly data: string;
+  /** "main": what most people choose; "grave": what cannot be taken back easily. */
+  readonly weight?: "main" | "grave";
 };
 
 export type SendOutcome =
   | { readonly kind: "delivered"; readonly messageKeys: readonly string[] }
   /** Nobody is there now (web chat without an open page): it waits, and no attempt is counted. */
   | { readonly kind: "waiting" }
-  | { readonly kind: "retry_after"; readonly seconds: number }
+  /** Too much, or in trouble: this chat rests, or the whole bot where the messenger means that. */
+  | { readonly kind: "retry_after"; readonly seconds: number; readonly scope?: "chat" | "bot" }
   /** This chat cannot be reached until the person writes again. */
   | { readonly kind: "blocked"; readonly code: string }
   /** This message will never be taken. */
@@ -74,7 +96,7 @@ export type DownloadOutcome =
 
 export const receivedFileSchema = z.object({
   /** The messenger's handle for `download`. */
-  fileKey: z.string().max(512),
+  fileKey: z.string().max(2_048),
   name: z.string().max(255).nullable(),
   /** What the messenger says it is; the bytes decide. */
   kind: z.string().max(255).nullable(),
@@ -88,6 +110,8 @@ const contentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("file"), file: receivedFileSchema, caption: z.string() }),
   /** A sticker, a voice message, a place: answered "xin gửi bằng chữ". */
   z.object({ kind: z.literal("unsupported") }),
+  /** A thumb, a heart under one of the bot's messages: seen, agreed. */
+  z.object({ kind: z.literal("reaction"), messageKey: z.string() }),
   z.object({ kind: z.literal("blocked") }),
   z.object({ kind: z.literal("unblocked") }),
 ]);

@@ -2,6 +2,7 @@ import type { MessageLine } from "../../api/outbox/message.ts";
 import type { Settings } from "../../api/settings.ts";
 import type { Result } from "../../api/shared/result.ts";
 import type { Database } from "../../db/scope.ts";
+import type { ConfiguredBot } from "../channels/messenger.ts";
 
 /** What a command prints: `json` with `--json`, else the lines in the operator's language. */
 export type CommandAnswer = { readonly json: unknown; readonly lines: readonly MessageLine[] };
@@ -14,7 +15,7 @@ export type CommandOption = {
 };
 
 export type CommandCall = {
-  readonly settings: Settings;
+  readonly settings: Settings<ConfiguredBot>;
   readonly now: Date;
   readonly positionals: readonly string[];
   /** The value of an option; undefined where it was not given. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { picturePublisher } from "../../api/attachments/publish-picture.ts";
 import { leasesOf } from "../../api/jobs/take-lease.ts";
 import { outboxOf } from "../../api/outbox/serve-outbox.ts";
 import type { Settings } from "../../api/settings.ts";
@@ -7,8 +8,9 @@ import type { Database } from "../../db/scope.ts";
 import { translatorFor } from "../../locales/translate.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Log } from "../channels/log.ts";
-import { createTelegramChannel } from "../channels/telegram/telegram-channel.ts";
+import type { ConfiguredBot } from "../channels/messenger.ts";
 import { WEB_ACCOUNT } from "../channels/web-chat/visitor.ts";
+import { PACE } from "../channels/web-chat/web-chat-channel.ts";
 import { channelKey, createDelivery, type DeliveryCounts } from "../delivery/deliver.ts";
 import { renderText } from "../messages/render-text.ts";
 
@@ -20,7 +22,7 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 const closedWebChat: Channel = {
   name: "web",
   account: WEB_ACCOUNT,
-  capabilities: { buttons: true, textLength: 4_000, fileBytes: 0, files: false, unasked: true },
+  capabilities: { buttons: true, textLength: 4_000, fileBytes: 0, files: false, unasked: true, pace: PACE },
   send: () => Promise.resolve({ kind: "waiting" }),
   download: () => Promise.resolve({ kind: "gone" }),
   start: () => Promise.resolve(),
@@ -33,7 +35,7 @@ const closedWebChat: Channel = {
  */
 export const deliverOnce = async (
   database: Database,
-  settings: Settings,
+  settings: Settings<ConfiguredBot>,
   at: Date,
 ): Promise<DeliveryCounts | null> => {
   const leases = leasesOf(database);
@@ -42,20 +44,18 @@ export const deliverOnce = async (
   const until = new Date(begun.getTime() + LEASE_MS);
   if (!(await leases.take(LEASE, holder, begun, until, true))) return null;
   try {
-    const telegram =
-      settings.telegram === undefined
-        ? []
-        : [
-            createTelegramChannel({
-              ...settings.telegram,
-              publicUrl: settings.publicUrl,
-              menus: [],
-              commands: [],
-              log: silent,
-              jitter: Math.random,
-            }),
-          ];
-    const channels = [...telegram, closedWebChat].map((channel) => [channelKey(channel), channel] as const);
+    const bots = settings.messengers.map(({ open }) =>
+      open({
+        publicUrl: settings.publicUrl,
+        log: silent,
+        jitter: Math.random,
+        words: translatorFor,
+        publishPicture: picturePublisher(database, settings.publicUrl, () => at),
+      }),
+    );
+    const channels = [...bots.map(({ channel }) => channel), closedWebChat].map(
+      (channel) => [channelKey(channel), channel] as const,
+    );
     const delivery = createDelivery({
       outbox: outboxOf(database),
       channels: new Map<string, Channel>(channels),

@@ -1,6 +1,7 @@
 import type { Settings } from "../../api/settings.ts";
+import { translatorFor } from "../../locales/translate.ts";
 import type { Log } from "../channels/log.ts";
-import { createTelegramChannel } from "../channels/telegram/telegram-channel.ts";
+import type { ConfiguredBot } from "../channels/messenger.ts";
 
 const PATIENCE_MS = 3_000;
 
@@ -17,26 +18,35 @@ export const webInvitationLink = (
   return `${settings.publicUrl ?? `http://${written}:${settings.port}`}/?code=${encodeURIComponent(code)}`;
 };
 
-/** Telegram's link where a bot is configured and answers, else the web page's. */
-export const invitationLink = async (settings: Settings, code: string): Promise<string> => {
-  const { telegram } = settings;
-  if (telegram === undefined) return webInvitationLink(settings, code);
-  const channel = createTelegramChannel({
-    ...telegram,
-    publicUrl: settings.publicUrl,
-    menus: [],
-    commands: [],
+/** The first link that a configured messenger has and whose bot answers, else the web page's. */
+export const invitationLink = async (settings: Settings<ConfiguredBot>, code: string): Promise<string> => {
+  for (const { open } of settings.messengers) {
+    const link = await askLink(open, settings.publicUrl, code);
+    if (link !== null) return link;
+  }
+  return webInvitationLink(settings, code);
+};
+
+const askLink = async (
+  open: ConfiguredBot["open"],
+  publicUrl: string | undefined,
+  code: string,
+): Promise<string | null> => {
+  const { channel, identify } = open({
+    publicUrl,
     log: silent,
     jitter: () => 0,
+    words: translatorFor,
+    publishPicture: async () => null,
   });
   const patience = new AbortController();
   const known = await Promise.race([
-    channel.identify().catch(() => false),
+    identify().catch(() => false),
     new Promise<false>((resolve) => {
       const timer = setTimeout(() => resolve(false), PATIENCE_MS);
       patience.signal.addEventListener("abort", () => clearTimeout(timer));
     }),
   ]);
   patience.abort();
-  return (known ? channel.invitationLink(code) : null) ?? webInvitationLink(settings, code);
+  return known ? channel.invitationLink(code) : null;
 };

@@ -4,6 +4,8 @@ import { clockFrom, systemClock } from "../../api/shared/clock.ts";
 import type { Refusal } from "../../api/shared/result.ts";
 import type { Database } from "../../db/scope.ts";
 import { translate } from "../../locales/translate.ts";
+import type { ConfiguredBot } from "../channels/messenger.ts";
+import { MESSENGERS } from "../channels/registry.ts";
 import { type Command, CommandProblem } from "./command.ts";
 import { describeCommand, describeCommands } from "./describe-help.ts";
 import { databaseProblem, openDatabase } from "./open-database.ts";
@@ -64,8 +66,10 @@ export const runCommand = async (
   }
 };
 
-const settingsOf = (environment: Readonly<Record<string, string | undefined>> | undefined): Settings => {
-  const read = readSettings(environment);
+const settingsOf = (
+  environment: Readonly<Record<string, string | undefined>> | undefined,
+): Settings<ConfiguredBot> => {
+  const read = readSettings(MESSENGERS, environment);
   if (read.ok) return read.settings;
   const { name, sentence } = read.problem;
   throw new CommandProblem("setting_wrong", [
@@ -73,7 +77,7 @@ const settingsOf = (environment: Readonly<Record<string, string | undefined>> | 
   ]);
 };
 
-const withDatabase = async (command: Command, call: ParsedCall, settings: Settings) => {
+const withDatabase = async (command: Command, call: ParsedCall, settings: Settings<ConfiguredBot>) => {
   const clock = settings.clock === undefined ? systemClock : clockFrom(settings.clock);
   const now = clock.now();
   let opened: Promise<Database> | null = null;

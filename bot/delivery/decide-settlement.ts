@@ -25,19 +25,19 @@ export type Settlement =
   | { readonly kind: "next_link" };
 
 const FIRST_MS = 5_000;
-const LONGEST_MS = 15 * 60_000;
+const LONGEST_MS = 5 * 60_000;
 /**
  * With the pauses of `backOffMs` an answer is given up after about an hour, since nobody waits for it any longer,
  * and what comes unasked after about a day. Counted in attempts: a server that was switched off over the weekend
  * has tried nothing meanwhile.
  */
-const MOST_ATTEMPTS: Readonly<Record<Purpose, number>> = { reply: 11, notice: 103, nudge: 103 };
+const MOST_ATTEMPTS: Readonly<Record<Purpose, number>> = { reply: 18, notice: 293, nudge: 293 };
 /** A chat page that is closed is asked again after this long; opening it wakes the message at once. */
 const WAITING_MS = 5 * 60_000;
 /** A refused bot is tried again this often, in case the operator set it right at the messenger. */
 export const BOT_REST_MS = 15 * 60_000;
 
-/** 5 s, 10 s, 20 s … 15 min. */
+/** 5 s, 10 s, 20 s … 5 min. */
 export const backOffMs = (attempts: number): number =>
   Math.min(FIRST_MS * 2 ** Math.min(attempts - 1, 20), LONGEST_MS);
 
@@ -70,7 +70,7 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
             notBefore: after(Math.max(outcome.seconds * 1000, backOffMs(attempts))),
             attempts,
             failure: kept ?? "retry_after",
-            rest: "chat",
+            rest: outcome.scope ?? "chat",
           };
     case "blocked":
       return tried.otherLink

@@ -3,7 +3,7 @@ import { systemClock } from "../../api/shared/clock.ts";
 import type { Channel } from "../channels/channel.ts";
 import { pause } from "../channels/pause.ts";
 import { createBell } from "./bell.ts";
-import { chooseLinks, orderByHealth } from "./choose-link.ts";
+import { type Address, chooseLinks, orderByHealth } from "./choose-link.ts";
 import type { Delivery, DeliveryCounts, DeliveryOptions } from "./delivery.ts";
 import { addRest, addRestOfBot, botKey, chatKey, NEW_PACE, type Pace, planSends } from "./plan-sends.ts";
 import { createSending, type Job } from "./send-message.ts";
@@ -12,6 +12,8 @@ export type { Delivery, DeliveryCounts, DeliveryOptions } from "./delivery.ts";
 
 const EVERY_MS = 1_000;
 const AT_ONCE = 200;
+/** For a chat of a bot that is not there: nothing is sent anyway. */
+const UNKNOWN_PACE = { bot: { everyMs: 1_000, burst: 1 }, chat: { everyMs: 1_000, burst: 1 } };
 
 /**
  * The loop that empties the outbox. A message is claimed in one transaction right before it is sent, sent outside
@@ -29,6 +31,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
   const bell = createBell();
 
   const works = (channel: string, account: string): boolean => channels.has(`${channel}:${account}`);
+  const shareOf = (to: Address) => channels.get(botKey(to))?.capabilities.pace ?? UNKNOWN_PACE;
   const worldMs = (): number => world.now().getTime();
   const sending = createSending({
     outbox,
@@ -103,7 +106,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
         full = found.length === AT_ONCE;
       }
       if (down.size > 0) waiting = waiting.map(retarget);
-      const plan = planSends(waiting, [...inFlight.keys()], pace, worldMs());
+      const plan = planSends(waiting, [...inFlight.keys()], pace, shareOf, worldMs());
       pace = plan.pace;
       const gone = new Set<string>(plan.send.map(({ id }) => id));
       for (const untilMs of new Set(plan.postpone.map((entry) => entry.untilMs))) {

@@ -20,30 +20,28 @@ export type Pace = {
 };
 export const NEW_PACE: Pace = { free: new Map(), rest: new Map() };
 
-/** Telegram allows about 30 messages a second over all; 25 and a burst of 5 never make more in any second. */
-const OF_BOT = { everyMs: 40, burst: 5 };
-/** One a second to a chat; three at once to somebody who asks. */
-const OF_CHAT = { everyMs: 1_000, burst: 3 };
 /** Shorter rests are waited for, longer ones are written into the outbox. */
 const LONG_REST_MS = 5_000;
 
 export const botKey = ({ channel, account }: Omit<Address, "chatKey">): string => `${channel}:${account}`;
 export const chatKey = (to: Address): string => `${botKey(to)}:${to.chatKey}`;
 
-type Share = typeof OF_BOT;
+export type Share = { readonly everyMs: number; readonly burst: number };
+/** How much a bot may send over all, and to one chat. */
+export type ShareOf = (to: Address) => { readonly bot: Share; readonly chat: Share };
 const readyAt = (pace: Pace, key: string, share: Share): number =>
   Math.max(pace.rest.get(key) ?? 0, (pace.free.get(key) ?? 0) - (share.burst - 1) * share.everyMs);
 const spent = (pace: Pace, key: string, share: Share, now: number): number =>
   Math.max(pace.free.get(key) ?? 0, now) + share.everyMs;
 
 /** Counts one message to a chat. */
-export const addSend = (pace: Pace, to: Address, now: number): Pace => ({
+export const addSend = (pace: Pace, to: Address, shareOf: ShareOf, now: number): Pace => ({
   ...pace,
   free: new Map([
     // What lies in the past says nothing any more.
     ...[...pace.free].filter(([, free]) => free > now),
-    [botKey(to), spent(pace, botKey(to), OF_BOT, now)],
-    [chatKey(to), spent(pace, chatKey(to), OF_CHAT, now)],
+    [botKey(to), spent(pace, botKey(to), shareOf(to).bot, now)],
+    [chatKey(to), spent(pace, chatKey(to), shareOf(to).chat, now)],
   ]),
 });
 
@@ -86,6 +84,7 @@ export const planSends = <C extends Candidate>(
   waiting: readonly C[],
   inFlight: readonly Candidate[],
   before: Pace,
+  shareOf: ShareOf,
   now: number,
 ): SendPlan<C> => {
   const lanes = new Map<string, C[]>();
@@ -118,13 +117,14 @@ export const planSends = <C extends Candidate>(
       continue;
     }
     if (head.purpose !== "reply" && unasked.has(bot)) continue;
-    const ready = Math.max(readyAt(pace, bot, OF_BOT), readyAt(pace, chatKey(head.to), OF_CHAT));
+    const share = shareOf(head.to);
+    const ready = Math.max(readyAt(pace, bot, share.bot), readyAt(pace, chatKey(head.to), share.chat));
     if (ready > now) {
       lookAgainAt = Math.min(lookAgainAt ?? ready, ready);
       continue;
     }
     send.push(head);
-    pace = addSend(pace, head.to, now);
+    pace = addSend(pace, head.to, shareOf, now);
     if (head.purpose !== "reply") unasked.add(bot);
   }
   return { send, postpone, pace, lookAgainAt };

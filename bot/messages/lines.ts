@@ -16,6 +16,12 @@ export const heading = (key: string, args?: MessageArguments): MessageLine => ({
   style: "heading",
 });
 
+/** Belongs to the line above and is never parted from it. */
+export const detail = (key: string, args?: MessageArguments): MessageLine => ({
+  ...line(key, args),
+  style: "detail",
+});
+
 export const choice = (button: Button, key: string, args?: MessageArguments): Choice => ({
   label: line(key, args),
   data: packButton(button),

@@ -1,7 +1,7 @@
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message } from "../../api/outbox/message.ts";
 import type { OfficeCounts } from "../../api/overviews/list-unit-counts.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import { choice, detail, heading, line, message } from "./lines.ts";
 
 const UNITS_SHOWN = 20;
 const NUMBERS_SHOWN = 30;
@@ -21,7 +21,7 @@ export const officeCounts = (office: OfficeCounts): Message => {
       ],
       units.flatMap((unit) => [
         line("office-unit", { name: unit.name }),
-        line("office-unit-detail", {
+        detail("office-unit-detail", {
           lead: unit.lead,
           done: unit.done,
           overdue: unit.overdue,

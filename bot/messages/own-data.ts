@@ -1,3 +1,4 @@
+import type { ChannelName } from "../../api/members/member.ts";
 import type { OwnData } from "../../api/members/show-own-data.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message, MessageArgument } from "../../api/outbox/message.ts";
@@ -5,11 +6,10 @@ import { postName } from "./invitation.ts";
 import { choice, heading, line, message } from "./lines.ts";
 
 /** How a channel is called in a sentence. */
-export const CHANNEL_TERMS = {
-  telegram: { term: "channel-telegram" },
-  zalo: { term: "channel-zalo" },
-  web: { term: "channel-web-chat" },
-} as const satisfies Record<string, MessageArgument>;
+export const channelTerm = (channel: ChannelName): MessageArgument => ({
+  term: "channel-name",
+  args: { channel },
+});
 
 export const languageName = (locale: "vi" | "en"): MessageArgument =>
   locale === "vi" ? { term: "language-vi" } : { term: "language-en" };
@@ -29,7 +29,7 @@ export const ownDataCard = (data: OwnData): Message => {
             )),
         ...data.chats.map(({ channel, linkedOn, here }) =>
           line(here ? "own-data-chat-here" : "own-data-chat", {
-            channel: CHANNEL_TERMS[channel],
+            channel: channelTerm(channel),
             since: { date: linkedOn },
           }),
         ),
@@ -40,7 +40,7 @@ export const ownDataCard = (data: OwnData): Message => {
           channel:
             settings.preferredChannel === null
               ? { term: "setting-no-channel" }
-              : CHANNEL_TERMS[settings.preferredChannel],
+              : channelTerm(settings.preferredChannel),
         }),
         line("own-data-notes", { count: data.notes }),
       ],

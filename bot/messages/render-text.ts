@@ -5,20 +5,20 @@ import { drawQr } from "./draw-qr.ts";
 /** A sentence in the reader's language (`locales/translate.ts`). */
 export type Say = (key: string, args?: MessageArguments) => string;
 
-export type RenderedText = Pick<OutgoingMessage, "text" | "bold" | "buttons" | "picture">;
+export type RenderedText = Omit<OutgoingMessage, "outboxId">;
 
-type Line = { readonly text: string; readonly bold: boolean };
+type Line = { readonly text: string; readonly style: MessageLine["style"] };
 
 const lineOf = (line: MessageLine, say: Say): Line => ({
   text: say(line.key, line.args),
-  bold: line.style === "heading",
+  style: line.style,
 });
 
 const numbered = (message: Message, say: Say): readonly Line[] => {
   const labels = (message.choices ?? []).flat().map(({ label }) => say(label.key, label.args));
   if (labels.length === 0) return [];
-  const lines = labels.map((label, index) => ({ text: `${index + 1}. ${label}`, bold: false }));
-  return [...lines, { text: say("choices-hint"), bold: false }];
+  const lines = labels.map((label, index) => ({ text: `${index + 1}. ${label}`, style: undefined }));
+  return [...lines, { text: say("choices-hint"), style: undefined }];
 };
 
 /**
@@ -35,20 +35,40 @@ export const renderText = (
 
   let text = "";
   const bold: { offset: number; length: number }[] = [];
+  const joints: number[] = [];
   for (const lines of paragraphs.filter(({ length }) => length > 0)) {
     if (text !== "") text += "\n\n";
     for (const [index, line] of lines.entries()) {
+      if (index > 0 && line.style === "detail") joints.push(text.length);
       if (index > 0) text += "\n";
-      if (line.bold && line.text !== "") bold.push({ offset: text.length, length: line.text.length });
+      if (line.style === "heading" && line.text !== "")
+        bold.push({ offset: text.length, length: line.text.length });
       text += line.text;
     }
   }
   const buttons = capabilities.buttons
     ? (message.choices ?? [])
         .filter((row) => row.length > 0)
-        .map((row) => row.map(({ label, data }) => ({ label: say(label.key, label.args), data })))
+        .map((row) =>
+          row.map(({ label, data, weight }) => ({
+            label: say(label.key, label.args),
+            data,
+            ...(weight === undefined ? {} : { weight }),
+          })),
+        )
     : [];
-  return message.qr === undefined
-    ? { text, bold, buttons }
-    : { text, bold, buttons, picture: { kind: "image/png", bytes: drawQr(message.qr) } };
+  return {
+    text,
+    bold,
+    dates: [],
+    joints,
+    buttons,
+    copies: (message.copies ?? []).map(({ label, text: copied }) => ({
+      label: say(label.key, label.args),
+      text: copied,
+    })),
+    ...(message.qr === undefined
+      ? {}
+      : { picture: { kind: "image/png" as const, bytes: drawQr(message.qr) } }),
+  };
 };

@@ -4,7 +4,7 @@ import type { Choice, Message, MessageLine } from "../../api/outbox/message.ts";
 import type { Context } from "../dialogues/dialogue.ts";
 import { type Code, codeUntil, codeWays, postName } from "./invitation.ts";
 import { choice, heading, line, message } from "./lines.ts";
-import { CHANNEL_TERMS, languageName } from "./own-data.ts";
+import { channelTerm, languageName } from "./own-data.ts";
 
 const above = (said: MessageLine | undefined): readonly MessageLine[] => (said === undefined ? [] : [said]);
 
@@ -43,14 +43,14 @@ export const settingsCard = (actor: MemberActor, data: OwnData, changed?: Messag
           channel:
             settings.preferredChannel === null
               ? { term: "setting-no-channel" }
-              : CHANNEL_TERMS[settings.preferredChannel],
+              : channelTerm(settings.preferredChannel),
         }),
         actor.current === null
           ? line("own-data-no-post")
           : line("settings-post", { post: postName(actor.current.role, actor.current.unit?.name ?? null) }),
         ...data.chats.map(({ channel, linkedOn, here }) =>
           line(here ? "own-data-chat-here" : "own-data-chat", {
-            channel: CHANNEL_TERMS[channel],
+            channel: channelTerm(channel),
             since: { date: linkedOn },
           }),
         ),
@@ -88,7 +88,7 @@ export const askChannel = (data: OwnData): Message =>
     [[heading("settings-ask-channel")]],
     [
       ...linkedChannels(data).map((channel) => [
-        choice(["setting", "channel", channel], "choice-channel-name", { channel: CHANNEL_TERMS[channel] }),
+        choice(["setting", "channel", channel], "choice-channel-name", { channel: channelTerm(channel) }),
       ]),
       [choice(["setting", "channel", "none"], "choice-no-channel")],
     ],
@@ -110,7 +110,7 @@ export const askCutOff = (data: OwnData): Message =>
         .filter(({ here }) => !here)
         .map(({ id, channel, linkedOn }) => [
           choice(["revoke", "chat", id], "choice-cut-chat", {
-            channel: CHANNEL_TERMS[channel],
+            channel: channelTerm(channel),
             since: { date: linkedOn },
           }),
         ]),

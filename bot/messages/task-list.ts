@@ -2,7 +2,7 @@ import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
 import type { TaskItem, TaskList } from "../../api/overviews/task-list.ts";
 import { excerpt } from "./excerpt.ts";
-import { choice, heading, joined, line, message } from "./lines.ts";
+import { choice, detail, heading, joined, line, message } from "./lines.ts";
 
 /** With titles of 80 letters and notes cut short, a page stays within 2,000 characters. */
 export const TASKS_PER_PAGE = 7;
@@ -108,7 +108,7 @@ const itemLines = (item: TaskItem): MessageLine[] => {
   ];
   return [
     line("task-line", { number: item.number, title: item.title }),
-    ...(details.length === 0 ? [] : [line("task-detail", { details: joined(details) })]),
+    ...(details.length === 0 ? [] : [detail("task-detail", { details: joined(details) })]),
   ];
 };
 

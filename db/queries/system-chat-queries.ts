@@ -4,7 +4,7 @@ import type { SystemTx } from "../scope.ts";
 
 /** One chat of one messenger, as the messenger names it. */
 export type ChatAddress = {
-  readonly channel: "telegram" | "zalo" | "web";
+  readonly channel: string;
   readonly account: string;
   readonly chatKey: string;
 };

@@ -150,7 +150,7 @@ export const wakeMessagesOfMember = async (tx: SystemTx, memberId: string, now: 
 export const findMemberOfChat = async (
   tx: SystemTx,
   chat: {
-    readonly channel: "telegram" | "zalo" | "web";
+    readonly channel: string;
     readonly account: string;
     readonly chatKey: string;
   },

@@ -10,17 +10,26 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { channelNames, chatLink } from "./members.ts";
-import { appRole, instant, organizationId, systemPolicy, systemRole, tenantPolicies } from "./tenancy.ts";
+import { appointment, chatLink } from "./members.ts";
+import {
+  appRole,
+  day,
+  instant,
+  organizationId,
+  systemPolicy,
+  systemRole,
+  tenantPolicies,
+} from "./tenancy.ts";
 
 /** What a messenger brought, stored once before it is acknowledged. Content and chat are blanked once handled. */
 export const incomingUpdate = pgTable(
   "incoming_update",
   {
     id: uuid("id").primaryKey(),
-    channel: text("channel", { enum: channelNames }).notNull(),
+    channel: text("channel").notNull(),
     account: text("account").notNull(),
     updateKey: text("update_key").notNull(),
     /** Order of arrival: one chat's updates are handled one after another. */
@@ -74,7 +83,7 @@ export const outboxMessage = pgTable(
     memberId: uuid("member_id"),
     /** The chat an answer belongs to; null for what finds the member's best chat at delivery. */
     chatLinkId: uuid("chat_link_id"),
-    channel: text("channel", { enum: channelNames }),
+    channel: text("channel"),
     account: text("account"),
     chatKey: text("chat_key"),
     locale: text("locale", { enum: ["vi", "en"] }).notNull(),
@@ -103,5 +112,53 @@ export const outboxMessage = pgTable(
     index("outbox_message_sent_link").on(table.organizationId, table.sentLinkId, table.sequence),
     pgPolicy("outbox_message_of_organization", { to: appRole, using: ownMessages, withCheck: ownMessages }),
     pgPolicy("outbox_message_for_system", { to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ],
+);
+
+/** A group of the office in a messenger, connected by its administrator: it hears the week's summary, never a note. */
+export const groupChat = pgTable(
+  "group_chat",
+  {
+    organizationId: organizationId(),
+    id: uuid("id").notNull(),
+    channel: text("channel").notNull(),
+    account: text("account").notNull(),
+    chatKey: text("chat_key").notNull(),
+    locale: text("locale", { enum: ["vi", "en"] }).notNull(),
+    connectedBy: uuid("connected_by").notNull(),
+    connectedAt: instant("connected_at").notNull(),
+    disconnectedAt: instant("disconnected_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    uniqueIndex("group_chat_of_chat")
+      .on(table.channel, table.account, table.chatKey)
+      .where(sql`disconnected_at is null`),
+    foreignKey({
+      columns: [table.organizationId, table.connectedBy],
+      foreignColumns: [appointment.organizationId, appointment.id],
+      name: "group_chat_connected_by",
+    }),
+    ...tenantPolicies("group_chat"),
+  ],
+);
+
+/** Which week's summary a group was given: one each, however often the tick looks. `weekOf` is its Monday. */
+export const groupSummary = pgTable(
+  "group_summary",
+  {
+    organizationId: organizationId(),
+    groupChatId: uuid("group_chat_id").notNull(),
+    weekOf: day("week_of").notNull(),
+    queuedAt: instant("queued_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.groupChatId, table.weekOf] }),
+    foreignKey({
+      columns: [table.organizationId, table.groupChatId],
+      foreignColumns: [groupChat.organizationId, groupChat.id],
+      name: "group_summary_group_chat",
+    }),
+    ...tenantPolicies("group_summary"),
   ],
 );

@@ -15,7 +15,6 @@ import { day, instant, organizationId, systemPolicy, tenantPolicies } from "./te
 import { unit } from "./units.ts";
 
 export const roles = ["head", "deputy", "focal", "consolidator", "leader", "admin"] as const;
-export const channelNames = ["telegram", "zalo", "web"] as const;
 
 /** The only row (with `chat_link`) that holds a person's name; blanked when the person leaves. */
 export const member = pgTable(
@@ -27,7 +26,9 @@ export const member = pgTable(
     locale: text("locale", { enum: ["vi", "en"] }).notNull(),
     /** "HH:MM"; null follows the organization's policy. */
     digestAt: text("digest_at"),
-    preferredChannel: text("preferred_channel", { enum: channelNames }),
+    preferredChannel: text("preferred_channel"),
+    /** Tried when the preferred one fails; then the chat that was linked last. */
+    fallbackChannel: text("fallback_channel"),
     createdAt: instant("created_at").notNull(),
     erasedAt: instant("erased_at"),
   },
@@ -96,7 +97,7 @@ export const chatLink = pgTable(
     organizationId: organizationId(),
     id: uuid("id").notNull(),
     memberId: uuid("member_id").notNull(),
-    channel: text("channel", { enum: channelNames }).notNull(),
+    channel: text("channel").notNull(),
     /** Which bot of that messenger. */
     account: text("account").notNull(),
     chatKey: text("chat_key"),
@@ -152,7 +153,7 @@ export const invitation = pgTable(
 export const linkAttempt = pgTable(
   "link_attempt",
   {
-    channel: text("channel", { enum: channelNames }).notNull(),
+    channel: text("channel").notNull(),
     account: text("account").notNull(),
     chatKey: text("chat_key").notNull(),
     failures: integer("failures").notNull(),

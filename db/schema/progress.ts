@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { task } from "./catalogues.ts";
-import { appointment, channelNames } from "./members.ts";
+import { appointment } from "./members.ts";
 import { day, instant, organizationId, tenantPolicies } from "./tenancy.ts";
 import { unit } from "./units.ts";
 
@@ -19,7 +19,7 @@ export const progressUpdate = pgTable(
     taskId: uuid("task_id").notNull(),
     unitId: uuid("unit_id").notNull(),
     appointmentId: uuid("appointment_id").notNull(),
-    channel: text("channel", { enum: channelNames }).notNull(),
+    channel: text("channel").notNull(),
     /** The messenger's message it came in, so that an edited message finds its note. */
     chatLinkId: uuid("chat_link_id"),
     messageKey: text("message_key"),

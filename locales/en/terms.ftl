@@ -53,9 +53,10 @@ document-kind-other = document
 
 ## Channels
 
-channel-telegram = Telegram
-channel-zalo = Zalo
-channel-web-chat = web chat
+channel-name = { $channel ->
+    [web] web chat
+   *[other] { CAP($channel) }
+}
 
 ## Working days left ($days from 0 up) and past ($days from 1 up)
 

@@ -53,9 +53,10 @@ document-kind-other = văn bản
 
 ## Kênh liên lạc
 
-channel-telegram = Telegram
-channel-zalo = Zalo
-channel-web-chat = trò chuyện trên web
+channel-name = { $channel ->
+    [web] trò chuyện trên web
+   *[other] { CAP($channel) }
+}
 
 ## Ngày làm việc còn lại ($days từ 0 trở lên) và đã quá ($days từ 1 trở lên)
 

@@ -25,6 +25,8 @@ const house = (serves: () => Promise<boolean> = async () => true) => {
   };
   const app = createApp({
     mounts: [mount()],
+    findPicture: async (key) =>
+      key === SECRET ? { kind: "image/png", bytes: new Uint8Array([137, 80]) } : null,
     serves,
     log: { info: write("info"), error: write("error") },
     describeError: (error) => ({ error: error instanceof Error ? error.name : "?" }),
@@ -117,4 +119,13 @@ it("every answer has an id of its own, whatever the asker sends", async () => {
   );
   expect(new Set(ids).size).toBe(3);
   for (const id of ids) expect(id).toMatch(UUID);
+});
+
+it("a published picture is shown to whoever has its key, and the key is not in the log", async () => {
+  const { app, lines } = house();
+  const shown = await app.request(`/pictures/${SECRET}`);
+  expect([shown.status, shown.headers.get("content-type")]).toEqual([200, "image/png"]);
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(new Uint8Array([137, 80]));
+  expect((await app.request("/pictures/other")).status).toBe(404);
+  expect(lines.map(({ fields }) => fields.path)).toEqual(["/pictures/…", "/pictures/…"]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readSettings, type Settings, settingDescriptions } from "../../api/settings.ts";
+import { MESSENGERS } from "../../bot/channels/registry.ts";
 import { translate } from "../../locales/translate.ts";
 
 type Environment = Readonly<Record<string, string>>;
@@ -8,12 +9,12 @@ const TOKEN = "123456:AAbb-CC_dd";
 const LOOPBACK = "http://127.0.0.1:8081";
 
 const settings = (environment: Environment): Settings => {
-  const read = readSettings(environment);
+  const read = readSettings(MESSENGERS, environment);
   if (!read.ok) throw new Error(`${read.problem.name}: ${read.problem.sentence}`);
   return read.settings;
 };
 const problem = (environment: Environment) => {
-  const read = readSettings(environment);
+  const read = readSettings(MESSENGERS, environment);
   return read.ok ? null : read.problem;
 };
 
@@ -25,7 +26,7 @@ describe("with nothing set", () => {
       host: "127.0.0.1",
       port: 3000,
       publicUrl: undefined,
-      telegram: undefined,
+      messengers: [],
       demo: true,
       clock: undefined,
       officialMessenger: false,
@@ -34,7 +35,7 @@ describe("with nothing set", () => {
   });
 
   it("an empty setting is none, as `.env` files have them", () => {
-    const empty = Object.fromEntries(settingDescriptions().map(({ name }) => [name, ""]));
+    const empty = Object.fromEntries(settingDescriptions(MESSENGERS).map(({ name }) => [name, ""]));
     expect(settings(empty)).toEqual(settings({}));
   });
 
@@ -74,18 +75,12 @@ describe("a good value", () => {
       TELEGRAM_MODE: "webhook",
       PUBLIC_URL: "https://dondoc.example.vn",
     });
-    expect(read.telegram).toEqual({
-      token: TOKEN,
-      apiRoot: LOOPBACK,
-      webhookSecret: "a-secret_8",
-      mode: "webhook",
-    });
-    expect(settings({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
-      token: TOKEN,
-      apiRoot: "https://api.telegram.org",
-      webhookSecret: undefined,
-      mode: "polling",
-    });
+    const bots = ({ messengers }: typeof read) =>
+      messengers.map(({ name, mode, official }) => ({ name, mode, official }));
+    expect(bots(read)).toEqual([{ name: "telegram", mode: "webhook", official: false }]);
+    expect(bots(settings({ TELEGRAM_BOT_TOKEN: TOKEN }))).toEqual([
+      { name: "telegram", mode: "polling", official: true },
+    ]);
   });
 });
 
@@ -178,20 +173,20 @@ it("a webhook needs the address under which the messenger reaches it", () => {
 });
 
 it("every setting of the house is described", () => {
-  const described = settingDescriptions();
+  const described = settingDescriptions(MESSENGERS);
   expect(described.map(({ name }) => name)).toEqual([
     "DATABASE_URL",
     "DATA_DIR",
     "HOST",
     "PORT",
     "PUBLIC_URL",
+    "DEMO",
+    "CLOCK",
+    "LOG_LEVEL",
     "TELEGRAM_BOT_TOKEN",
     "TELEGRAM_API_ROOT",
     "TELEGRAM_WEBHOOK_SECRET",
     "TELEGRAM_MODE",
-    "DEMO",
-    "CLOCK",
-    "LOG_LEVEL",
   ]);
   for (const { name, meaning } of described) expect(meaning, name).toMatch(/^\S.{9,}$/);
 });

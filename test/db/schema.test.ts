@@ -18,6 +18,7 @@ const NOT_LED: Readonly<Record<string, string>> = {
   reporting_round_by_due: "planning finds what is due of every office by its day",
   chat_link_of_chat: "a chat is found before its office is known, and speaks in one office alone",
   invitation_code: "a code is found before its office is known",
+  group_chat_of_chat: "a group is found by its chat before its office is known",
   web_session_token: "a browser's token is found before its office is known",
   outbox_message_pkey: "a stranger's answer belongs to no office",
   outbox_message_due: "delivery finds what is due of every office in order of time",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderMessage } from "../../bot/channels/telegram/render-message.ts";
 import { splitText } from "../../bot/messages/split-text.ts";
+import { outgoing } from "../support/outgoing.ts";
 
 const pieces = fc.constantFrom(
   "a",
@@ -46,12 +47,36 @@ describe("splitting", () => {
     );
   });
 
+  test("a task's second line is never parted from its first", () => {
+    const lists = fc.array(fc.tuple(fc.string({ minLength: 1, maxLength: 30 }), fc.boolean()), {
+      minLength: 2,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(lists, fc.integer({ min: 70, max: 200 }), (lines, limit) => {
+        let text = "";
+        const joints: number[] = [];
+        // At most two lines belong together, as in a list of tasks.
+        for (const [index, [words, wanted]] of lines.entries()) {
+          if (index > 0 && wanted && index % 2 === 1) joints.push(text.length);
+          if (index > 0) text += "\n";
+          text += words.replaceAll(/\s/g, "_");
+        }
+        let end = 0;
+        for (const part of splitText(text, limit, joints)) {
+          end += part.length;
+          expect(joints).not.toContain(end - 1);
+        }
+      }),
+    );
+  });
+
   test("what Telegram is sent shows every visible letter in order and bold only inside", () => {
     fc.assert(
       fc.property(texts, fc.nat(200), fc.integer({ min: 1, max: 50 }), (text, offset, length) => {
         const long = text.repeat(12);
         const bold = offset + length <= long.length ? [{ offset, length }] : [];
-        const parts = renderMessage({ outboxId: "1", text: long, bold, buttons: [] });
+        const parts = renderMessage(outgoing({ text: long, bold }));
         const bare = (shown: string) => shown.replace(/\s/g, "");
         expect(bare(parts.map((part) => part.text).join(""))).toBe(bare(long));
         for (const part of parts) {

@@ -23,6 +23,7 @@ import { openWork } from "../../api/organizations/open-work.ts";
 import { readSettings } from "../../api/settings.ts";
 import { findUnit } from "../../api/units/list-units.ts";
 import type { Log } from "../../bot/channels/log.ts";
+import { MESSENGERS } from "../../bot/channels/registry.ts";
 import { openDatabase } from "../../bot/commands/open-database.ts";
 import { runCommand } from "../../bot/commands/run-command.ts";
 import { demonstrationClock } from "../../bot/demonstration/demonstration-clock.ts";
@@ -229,7 +230,7 @@ export const startHere = async (
 ): Promise<House> => {
   const { mode = "polling" } = options;
   const door = mode === "webhook" ? await frontDoor() : null;
-  const read = readSettings({
+  const read = readSettings(MESSENGERS, {
     ...home.environment,
     ...telegramIn(server),
     TELEGRAM_MODE: mode,

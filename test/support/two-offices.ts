@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { picturePublisher } from "../../api/attachments/publish-picture.ts";
 import { storeUpdates } from "../../api/conversations/store-updates.ts";
 import { leasesOf } from "../../api/jobs/take-lease.ts";
 import { openWebSession } from "../../api/members/open-web-session.ts";
@@ -180,6 +181,16 @@ const populate = async (office: Office, index: number): Promise<Known> => {
     sql`insert into obligation select organization_id, id, (select id from unit where ${own} limit 1), 'không có việc', now()
           from reporting_round where ${own}`,
   );
+  await execute(
+    database,
+    sql`insert into group_chat (organization_id, id, channel, account, chat_key, locale, connected_by, connected_at)
+          values (${organizationId}, gen_random_uuid(), 'telegram', 'test', ${organizationId}, 'vi',
+                  ${office.as("leader").appointmentId}, now())`,
+  );
+  await execute(
+    database,
+    sql`insert into group_summary select organization_id, id, '2026-09-07', now() from group_chat where ${own}`,
+  );
   await execute(database, sql`update reporting_round set closed_at = now() where ${own} and position = 1`);
   await execute(database, sql`update chat_link set unreachable_since = now() where id = ${head.chatLinkId}`);
   await execute(
@@ -256,6 +267,11 @@ const populateSystem = async (database: Database): Promise<void> => {
     [{ updateKey: "1", chatKey: "1", content: { text: "xin chào" } }],
     REPORT_MORNING,
   );
+  await picturePublisher(
+    database,
+    "https://dondoc.example.vn",
+    () => REPORT_MORNING,
+  )({ kind: "image/png", bytes: new Uint8Array([137, 80]) });
   const chat = { channel: "telegram", account: "test", chatKey: "1" } as const;
   await database.inSystem((tx) =>
     countWrongTry(tx, chat, { now: REPORT_MORNING, limit: 5, lockUntil: until }),

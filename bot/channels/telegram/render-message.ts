@@ -43,12 +43,23 @@ const pieceAt = (start: number, raw: string, bold: OutgoingMessage["bold"]): Pie
 };
 
 const piecesOf = (message: OutgoingMessage): readonly Piece[] => {
-  const { text, bold, picture } = message;
-  const [caption = "", ...others] = splitText(text, picture === undefined ? TEXT_LENGTH : CAPTION_LENGTH);
+  const { text, bold, joints, picture } = message;
+  const [caption = "", ...others] = splitText(
+    text,
+    picture === undefined ? TEXT_LENGTH : CAPTION_LENGTH,
+    joints,
+  );
   const parts =
     picture === undefined || others.length === 0
       ? [caption, ...others]
-      : [caption, ...splitText(text.slice(caption.length), TEXT_LENGTH)];
+      : [
+          caption,
+          ...splitText(
+            text.slice(caption.length),
+            TEXT_LENGTH,
+            joints.map((at) => at - caption.length),
+          ),
+        ];
   let start = 0;
   return parts.map((raw) => {
     const piece = pieceAt(start, raw, bold);

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { Api } from "grammy";
-import type { Channel, Incoming, MenuCommand, Receive } from "../channel.ts";
+import type { Channel, Incoming, MenuCommand, Pace, Receive } from "../channel.ts";
 import type { Log } from "../log.ts";
+import type { WebhookDoor } from "../messenger.ts";
 import { pause } from "../pause.ts";
 import { downloadFile } from "./download-file.ts";
 import { judgeFailure } from "./judge-answer.ts";
@@ -40,17 +41,15 @@ export type TelegramChannel = Channel & {
   readonly acknowledge: NonNullable<Channel["acknowledge"]>;
   /** Asks once who the bot is; afterwards `invitationLink` answers. False when Telegram cannot be asked. */
   readonly identify: () => Promise<boolean>;
-  readonly webhook: {
-    readonly secret: string;
-    /** Stores one update of the webhook; throws when it could not be stored. */
-    readonly accept: (body: unknown) => Promise<"stored" | "malformed">;
-  };
+  readonly webhook: WebhookDoor;
 };
 
 const LONG_POLL_SECONDS = 25;
 const CALL_SECONDS = 20;
 const RECEIVED_FILE_BYTES = 20 * 1024 * 1024;
 const WEBHOOK_CONNECTIONS = 20;
+/** About 30 messages a second over all and one a second to a chat; the bursts never make more in any second. */
+const PACE: Pace = { bot: { everyMs: 40, burst: 5 }, chat: { everyMs: 1_000, burst: 3 } };
 
 /** Telegram's ids are numbers of at most 52 bits; kept as text everywhere else. */
 export const telegramChatId = (chatKey: string): number => Number(chatKey);
@@ -193,6 +192,7 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
       fileBytes: RECEIVED_FILE_BYTES,
       files: true,
       unasked: true,
+      pace: PACE,
     },
     send: ({ chatKey }, message) => sender.send(telegramChatId(chatKey), message),
     download: (file, maxBytes) =>
@@ -236,6 +236,7 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
         () => false,
       ),
     webhook: {
+      header: "x-telegram-bot-api-secret-token",
       secret,
       accept: async (body) => {
         const { data: update } = telegramUpdateSchema.safeParse(body);

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { systemClock } from "../../../api/shared/clock.ts";
-import type { Channel, Receive } from "../channel.ts";
+import type { Channel, Pace, Receive } from "../channel.ts";
 import type { Desk } from "./door-context.ts";
 import type { WebChatDoors } from "./doors.ts";
 import { FILE_BYTES, receivedFiles } from "./keep-received-file.ts";
@@ -11,6 +11,8 @@ import { createSessionCookie } from "./session-cookie.ts";
 import { WEB_ACCOUNT } from "./visitor.ts";
 import { createWebChatRoutes } from "./web-chat-routes.tsx";
 
+/** Pages of our own: only one person's flood is held back. */
+export const PACE: Pace = { bot: { everyMs: 1, burst: 100 }, chat: { everyMs: 100, burst: 10 } };
 /** Proxies cut a silent connection after 30 seconds or more. */
 const HEARTBEAT_MS = 20_000;
 
@@ -51,6 +53,7 @@ export const createWebChat = (
       fileBytes: FILE_BYTES,
       files: true,
       unasked: true,
+      pace: PACE,
     },
     send: async ({ chatKey }, message) => {
       const reader = hub.reader(chatKey);

@@ -61,6 +61,9 @@ describe("which chat", () => {
   });
 });
 
+/** Telegram's. */
+const SHARE = () => ({ bot: { everyMs: 40, burst: 5 }, chat: { everyMs: 1_000, burst: 3 } });
+
 describe("rate and order", () => {
   const candidate = (
     sequence: number,
@@ -80,7 +83,7 @@ describe("rate and order", () => {
     let now = 0;
     let after = pace;
     while (rest.length > 0) {
-      const plan = planSends(rest, [], after, now);
+      const plan = planSends(rest, [], after, SHARE, now);
       after = plan.pace;
       for (const { id, to } of plan.send) left.push({ id, at: now, chat: to.chatKey });
       rest = rest.filter(({ id }) => !plan.send.some((sent) => sent.id === id));
@@ -122,29 +125,31 @@ describe("rate and order", () => {
       candidate(4, "a"),
       candidate(5, "d", "nudge", "2"),
     ];
-    expect(planSends(waiting, flying, NEW_PACE, 0).send.map(({ id }) => id)).toEqual(["3", "5"]);
+    expect(planSends(waiting, flying, NEW_PACE, SHARE, 0).send.map(({ id }) => id)).toEqual(["3", "5"]);
   });
 
   test("a chat that has to rest goes back into the outbox, others go on; two of them rest the bot", () => {
     const to = (chat: string) => candidate(0, chat).to;
     const one = addRest(NEW_PACE, to("a"), 60_000, 0);
     const waiting = [candidate(1, "a"), candidate(2, "a"), candidate(3, "b")];
-    const plan = planSends(waiting, [], one, 0);
+    const plan = planSends(waiting, [], one, SHARE, 0);
     expect(plan.send.map(({ id }) => id)).toEqual(["3"]);
     expect(plan.postpone.map(({ candidate: { id }, untilMs }) => [id, untilMs])).toEqual([
       ["1", 60_000],
       ["2", 60_000],
     ]);
     const both = addRest(one, to("b"), 30_000, 0);
-    expect(planSends([candidate(9, "c")], [], both, 0).postpone).toHaveLength(1);
-    expect(planSends([candidate(9, "c")], [], both, 30_001).send).toHaveLength(1);
-    expect(planSends([candidate(9, "c", "reply", "2")], [], both, 0).send).toHaveLength(1);
-    expect(planSends([candidate(9, "c")], [], addRestOfBot(NEW_PACE, to("a"), 9_000), 0).send).toEqual([]);
+    expect(planSends([candidate(9, "c")], [], both, SHARE, 0).postpone).toHaveLength(1);
+    expect(planSends([candidate(9, "c")], [], both, SHARE, 30_001).send).toHaveLength(1);
+    expect(planSends([candidate(9, "c", "reply", "2")], [], both, SHARE, 0).send).toHaveLength(1);
+    expect(planSends([candidate(9, "c")], [], addRestOfBot(NEW_PACE, to("a"), 9_000), SHARE, 0).send).toEqual(
+      [],
+    );
   });
 
   test("a short rest is waited for", () => {
     const pace = addRest(NEW_PACE, candidate(0, "a").to, 3_000, 0);
-    expect(planSends([candidate(1, "a")], [], pace, 0)).toMatchObject({
+    expect(planSends([candidate(1, "a")], [], pace, SHARE, 0)).toMatchObject({
       send: [],
       postpone: [],
       lookAgainAt: 3_000,
@@ -175,7 +180,8 @@ describe("after an attempt", () => {
     expect(decideSettlement({ ...tried, attempts: 3 }, retry, NOW)).toMatchObject({
       notBefore: new Date(NOW.getTime() + 40_000),
     });
-    expect([1, 2, 8, 9, 50].map(backOffMs)).toEqual([5_000, 10_000, 640_000, 900_000, 900_000]);
+    expect(decideSettlement(tried, { ...retry, scope: "bot" }, NOW)).toMatchObject({ rest: "bot" });
+    expect([1, 2, 8, 9, 50].map(backOffMs)).toEqual([5_000, 10_000, 300_000, 300_000, 300_000]);
   });
 
   test("an answer is given up after about an hour, a nudge after about a day", () => {

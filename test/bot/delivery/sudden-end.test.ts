@@ -7,6 +7,7 @@ import { createDelivery } from "../../../bot/delivery/deliver.ts";
 import { outboxMessage } from "../../../db/schema/conversations.ts";
 import type { Database } from "../../../db/scope.ts";
 import { freshDatabase } from "../../support/database.ts";
+import { outgoing } from "../../support/outgoing.ts";
 
 const NOW = new Date("2026-09-14T00:30:00Z");
 const MESSAGES = ["a", "b", "c"];
@@ -64,7 +65,14 @@ const process = (holder: string, arrived: string[], life: ReturnType<typeof mort
   const channel: Channel = {
     name: "telegram",
     account: "1",
-    capabilities: { buttons: true, textLength: 4096, fileBytes: 0, files: false, unasked: true },
+    capabilities: {
+      buttons: true,
+      textLength: 4096,
+      fileBytes: 0,
+      files: false,
+      unasked: true,
+      pace: { bot: { everyMs: 40, burst: 5 }, chat: { everyMs: 1_000, burst: 3 } },
+    },
     send: life.step(async (_to, { text }) => {
       arrived.push(text);
       return { kind: "delivered" as const, messageKeys: ["1"] };
@@ -84,7 +92,7 @@ const process = (holder: string, arrived: string[], life: ReturnType<typeof mort
   return createDelivery({
     outbox: watched,
     channels: new Map([["telegram:1", channel]]),
-    render: ({ paragraphs }) => ({ text: paragraphs[0]?.[0]?.key ?? "", bold: [], buttons: [] }),
+    render: ({ paragraphs }) => outgoing({ text: paragraphs[0]?.[0]?.key ?? "" }),
     clock: settableClock(NOW),
     holder,
     log,

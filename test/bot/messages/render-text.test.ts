@@ -12,7 +12,7 @@ const MESSAGE = {
   choices: [
     [
       { label: { key: "nộp" }, data: "n" },
-      { label: { key: "thôi" }, data: "t" },
+      { label: { key: "thôi" }, data: "t", weight: "grave" as const },
     ],
     [],
   ],
@@ -28,10 +28,23 @@ test("paragraphs, lines, headings as places, buttons in rows", () => {
     buttons: [
       [
         { label: "NỘP", data: "n" },
-        { label: "THÔI", data: "t" },
+        { label: "THÔI", data: "t", weight: "grave" },
       ],
     ],
+    dates: [],
+    joints: [],
+    copies: [],
   });
+});
+
+test("a line that belongs to the one above is joined to it; what may be copied stands apart", () => {
+  const said = {
+    paragraphs: [[{ key: "việc" }, { key: "hạn", style: "detail" as const }]],
+    copies: [{ label: { key: "sao chép" }, text: "ABCDE-12345" }],
+  };
+  const { joints, copies, text } = renderText(said, say, { buttons: false });
+  expect([text, joints]).toEqual(["VIỆC\nHẠN", [4]]);
+  expect(copies).toEqual([{ label: "SAO CHÉP", text: "ABCDE-12345" }]);
 });
 
 test("without buttons choices are a numbered list with a hint; without choices nothing is added", () => {

@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
+import type { OutgoingMessage } from "../../../../bot/channels/channel.ts";
 import { renderMessage } from "../../../../bot/channels/telegram/render-message.ts";
+import { outgoing } from "../../../support/outgoing.ts";
 
-const message = (text: string, more: object = {}) => ({
-  outboxId: "1",
-  text,
-  bold: [],
-  buttons: [],
-  ...more,
-});
+const message = (text: string, more: Partial<OutgoingMessage> = {}) => outgoing({ text, ...more });
 const button = (data: string) => [[{ label: "Tiếp", data }]];
 
 test("a short message is one call, headings are places and never markup", () => {

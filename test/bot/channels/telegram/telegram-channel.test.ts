@@ -7,6 +7,7 @@ import {
   type TelegramChannelOptions,
 } from "../../../../bot/channels/telegram/telegram-channel.ts";
 import { createWebhookRoutes } from "../../../../bot/webhooks.ts";
+import { outgoing as plain } from "../../../support/outgoing.ts";
 import { startTelegramServer, type TelegramServer } from "../../../support/telegram-server.ts";
 
 const TOKEN = "4242:loopback-secret_0";
@@ -66,13 +67,8 @@ const store = (refuse: (nth: number) => boolean = () => false) => {
     texts: () => stored.flatMap(({ content }) => (content.kind === "text" ? [content.text] : [])),
   };
 };
-const outgoing = (text: string, more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-  outboxId: "o-1",
-  text,
-  bold: [],
-  buttons: [],
-  ...more,
-});
+const outgoing = (text: string, more: Partial<OutgoingMessage> = {}): OutgoingMessage =>
+  plain({ text, ...more });
 const HEAD = { id: 901, firstName: "Lan" };
 
 beforeEach(async () => {
@@ -324,7 +320,7 @@ describe("webhook", () => {
   const listen = async (refuse?: (nth: number) => boolean) => {
     const inbox = store(refuse);
     const channel = make({ mode: "webhook", publicUrl: "http://127.0.0.1:1" });
-    const routes = createWebhookRoutes({ telegram: channel.webhook, log });
+    const routes = createWebhookRoutes({ doors: new Map([["telegram", channel.webhook]]), log });
     const post = (body: string, headers: Record<string, string> = {}) =>
       routes.request("/webhooks/telegram", { method: "POST", body, headers });
     const secret = { "x-telegram-bot-api-secret-token": channel.webhook.secret };
@@ -370,13 +366,15 @@ describe("webhook", () => {
     expect(await status(post(update))).toEqual([401, ""]);
     expect(await status(post(update, { "x-telegram-bot-api-secret-token": "wrong" }))).toEqual([401, ""]);
     expect(await status(post("{", secret))).toEqual([400, ""]);
+    expect(await status(post(""))).toEqual([200, ""]);
     expect(await status(post("{}", secret))).toEqual([400, ""]);
     expect(await status(post('{"update_id":6,"tomorrow":{}}', secret))).toEqual([200, ""]);
     expect(await status(post(`"${"x".repeat(1024 * 1024)}"`, secret))).toEqual([413, ""]);
     expect(await status(routes.request("/webhooks/telegram"))).toEqual([405, ""]);
     expect((await routes.request("/webhooks/zalo", { method: "POST" })).status).toBe(404);
     expect(
-      (await createWebhookRoutes({ log }).request("/webhooks/telegram", { method: "POST" })).status,
+      (await createWebhookRoutes({ doors: new Map(), log }).request("/webhooks/telegram", { method: "POST" }))
+        .status,
     ).toBe(404);
     expect(inbox.stored).toEqual([]);
   });

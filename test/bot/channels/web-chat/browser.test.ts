@@ -5,6 +5,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../../../api/shared/ids.ts";
 import { MONDAY } from "../../../support/office.ts";
+import { outgoing } from "../../../support/outgoing.ts";
 import { type WebHouse, webHouse } from "./web-house.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -79,17 +80,20 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
     expect(house.received).toHaveLength(1);
 
     const outboxId = newId(MONDAY);
-    const sent = await house.web.channel.send(to, {
-      outboxId,
-      text: "Đã ghi 2.4\n<i>chờ xác nhận</i>",
-      bold: [{ offset: 0, length: 10 }],
-      buttons: [
-        [
-          { label: "Sửa", data: "answer sua" },
-          { label: "Thu hồi", data: "answer thuhoi" },
+    const sent = await house.web.channel.send(
+      to,
+      outgoing({
+        outboxId,
+        text: "Đã ghi 2.4\n<i>chờ xác nhận</i>",
+        bold: [{ offset: 0, length: 10 }],
+        buttons: [
+          [
+            { label: "Sửa", data: "answer sua" },
+            { label: "Thu hồi", data: "answer thuhoi" },
+          ],
         ],
-      ],
-    });
+      }),
+    );
     expect(sent).toEqual({ kind: "delivered", messageKeys: [outboxId] });
     expect(await page.locator(".message:not(.mine) .text").innerText()).toBe(
       "Đã ghi 2.4\n<i>chờ xác nhận</i>",
@@ -120,12 +124,15 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
     const second = await context.newPage();
     await second.goto(url);
     await second.getByLabel("Viết nội dung…").waitFor();
-    const sent = await house.web.channel.send(to, {
-      outboxId: newId(MONDAY),
-      text: "Nhắc việc",
-      bold: [],
-      buttons: [],
-    });
+    const sent = await house.web.channel.send(
+      to,
+      outgoing({
+        outboxId: newId(MONDAY),
+        text: "Nhắc việc",
+        bold: [],
+        buttons: [],
+      }),
+    );
     expect(sent.kind).toBe("delivered");
     for (const page of [first, second]) await page.getByText("Nhắc việc").waitFor();
 

@@ -3,14 +3,16 @@ import { newId } from "../../../../api/shared/ids.ts";
 import type { OutgoingMessage } from "../../../../bot/channels/channel.ts";
 import { incomingUpdate, outboxMessage } from "../../../../db/schema/conversations.ts";
 import { MONDAY } from "../../../support/office.ts";
+import { outgoing as plain } from "../../../support/outgoing.ts";
 import { browser, loggedIn, type WebHouse, webHouse } from "./web-house.ts";
 
-const outgoing = (text: string): OutgoingMessage => ({
-  outboxId: newId(MONDAY),
-  text,
-  bold: [{ offset: 0, length: 2 }],
-  buttons: [[{ label: "Sửa", data: "answer sua" }]],
-});
+const outgoing = (text: string): OutgoingMessage =>
+  plain({
+    outboxId: newId(MONDAY),
+    text,
+    bold: [{ offset: 0, length: 2 }],
+    buttons: [[{ label: "Sửa", data: "answer sua" }]],
+  });
 
 /** What a page reads from its stream, event by event. */
 const listen = async (
