@@ -1,16 +1,22 @@
-import { selectChain, selectChainOwners } from "../../db/queries/system-audit-queries.ts";
+import { countUnhashed, selectChain, selectChainOwners } from "../../db/queries/system-audit-queries.ts";
 import type { Database } from "../../db/scope.ts";
 import { CHAIN_BEGINNING, chainEntry } from "./chain-entry.ts";
 
 export type AuditVerdict =
-  | { readonly intact: true; readonly organizations: number; readonly entries: number }
+  | {
+      readonly intact: true;
+      readonly organizations: number;
+      readonly entries: number;
+      /** Written since the last tick: not chained yet, hence not judged. */
+      readonly waiting: number;
+    }
   /** The first place whose entry is missing, was changed, or does not follow the one before. */
   | { readonly intact: false; readonly organizationId: string; readonly position: number };
 
 const ENTRIES_AT_ONCE = 2_000;
 const OFFICES_AT_ONCE = 500;
 
-/** Computes every office's chain again and compares. What the tick has not chained yet is not judged. */
+/** Computes every office's chain again and compares. */
 export const verifyAuditChain = async (database: Database): Promise<AuditVerdict> => {
   let organizations = 0;
   let entries = 0;
@@ -24,7 +30,10 @@ export const verifyAuditChain = async (database: Database): Promise<AuditVerdict
       entries += verdict.entries;
     }
     after = owners.at(-1) ?? null;
-    if (owners.length < OFFICES_AT_ONCE) return { intact: true, organizations, entries };
+    if (owners.length < OFFICES_AT_ONCE) {
+      const waiting = await database.inSystem(countUnhashed);
+      return { intact: true, organizations, entries, waiting };
+    }
   }
 };
 

@@ -1,3 +1,4 @@
+import { describeRung } from "../../api/nudges/describe-rung.ts";
 import { rehearseNudges } from "../../api/nudges/rehearse-nudges.ts";
 import { findOrganization } from "../../api/organizations/find-organization.ts";
 import { parseLocalDate } from "../../api/shared/local-date.ts";
@@ -53,7 +54,7 @@ export const rehearseCommand: Command = {
             who: member ?? { term: "cli-rehearsed-nobody", args: { role: { term: `role-${post}` } } },
             unit,
             subject,
-            rung,
+            rung: describeRung(rung),
           },
         })),
         { key: "cli-rehearsed-total", args: { count: rows.length, digests } },

@@ -16,10 +16,10 @@ export const verifyAudit: Command = {
           args: { organization: verdict.organizationId, position: String(verdict.position) },
         },
       ]);
-    const { organizations, entries } = verdict;
+    const { organizations, entries, waiting } = verdict;
     return ok({
-      json: { intact: true, organizations, entries },
-      lines: [{ key: "cli-audit-intact", args: { organizations, entries } }],
+      json: { intact: true, organizations, entries, waiting },
+      lines: [{ key: "cli-audit-intact", args: { organizations, entries, waiting } }],
     });
   },
 };

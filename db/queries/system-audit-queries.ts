@@ -29,6 +29,10 @@ export const selectUnhashed = (tx: SystemTx, limit: number) =>
     .orderBy(asc(auditEntry.organizationId), asc(auditEntry.sequence))
     .limit(limit);
 
+/** What was written and waits for the tick to chain it. */
+export const countUnhashed = (tx: SystemTx): Promise<number> =>
+  tx.db.$count(auditEntry, isNull(auditEntry.hash));
+
 /** The end of each office's chain. */
 export const selectChainEnds = async (
   tx: SystemTx,

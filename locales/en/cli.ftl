@@ -69,7 +69,10 @@ cli-warning-questions-open = { $count } tasks on which the document leaves somet
 cli-invited-code = Invitation code: { $code }
 cli-invited-link = Link: { $link }
 cli-invited-until = Valid until { $time } { DAY($date) }, for one use.
-cli-audit-intact = The audit chain is intact: { $entries } entries of { $organizations } organizations.
+cli-audit-intact = The audit chain is intact: { $entries } entries of { $organizations } organizations.{ $waiting ->
+    [0] { "" }
+   *[other] { " " }{ $waiting } new entries are not chained yet.
+}
 cli-audit-broken = The audit chain of organization { $organization } is broken at entry { $position }. Keep the database as it is and tell the person in charge.
 
 ## More about a refusal

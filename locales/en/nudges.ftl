@@ -48,6 +48,21 @@ nudge-open-list = Show tasks
 ## Rehearsal (the command rehearse)
 
 nudge-subject-assignment = assignment
+rung-before = { $days ->
+    [one] 1 working day before the aim day
+   *[other] { $days } working days before the aim day
+}
+rung-last-day = the aim day
+rung-after = { $days ->
+    [one] 1 working day late
+   *[other] { $days } working days late
+}
+rung-repeated = { $days ->
+    [one] 1 working day late, repeated { $week }
+   *[other] { $days } working days late, repeated { $week }
+}
+rung-at-start = overdue when the office began
+rung-unacknowledged = not acknowledged
 
 ## Commands of the operator
 

@@ -69,7 +69,10 @@ cli-warning-questions-open = { $count } nhiệm vụ còn điểm văn bản ch�
 cli-invited-code = Mã mời: { $code }
 cli-invited-link = Liên kết: { $link }
 cli-invited-until = Hiệu lực đến { $time } { DAY($date) }, dùng một lần.
-cli-audit-intact = Chuỗi nhật ký nguyên vẹn: { $entries } mục của { $organizations } cơ quan.
+cli-audit-intact = Chuỗi nhật ký nguyên vẹn: { $entries } mục của { $organizations } cơ quan.{ $waiting ->
+    [0] { "" }
+   *[other] { " " }{ $waiting } mục mới ghi chưa vào chuỗi.
+}
 cli-audit-broken = Chuỗi nhật ký của cơ quan { $organization } bị đứt ở mục { $position }. Xin giữ nguyên cơ sở dữ liệu và báo người phụ trách kỹ thuật.
 
 ## Lời từ chối nói thêm

@@ -33,6 +33,12 @@ nudge-open-list = Xem nhiệm vụ
 ## Diễn tập (lệnh rehearse)
 
 nudge-subject-assignment = giao việc
+rung-before = trước ngày cần xong { $days } ngày làm việc
+rung-last-day = ngày cần xong
+rung-after = sau hạn { $days } ngày làm việc
+rung-repeated = sau hạn { $days } ngày làm việc, nhắc lại lần { $week }
+rung-at-start = đã quá hạn khi bắt đầu theo dõi
+rung-unacknowledged = chưa xác nhận tiếp nhận
 
 ## Lệnh của người vận hành
 
