@@ -12,6 +12,7 @@ export const COMMAND_MENU: readonly { readonly command: Command; readonly roles:
   { command: "phancong", roles: PERMISSIONS["assign-task"] },
   { command: "moi", roles: PERMISSIONS.invite },
   { command: "bangiao", roles: PERMISSIONS["hand-over"] },
+  { command: "ketnoi", roles: PERMISSIONS["connect-group"] },
   { command: "hoantac", roles: PERMISSIONS["write-note"] },
   { command: "huy", roles: ROLES },
   { command: "caidat", roles: PERMISSIONS["change-settings"] },
@@ -21,11 +22,18 @@ export const COMMAND_MENU: readonly { readonly command: Command; readonly roles:
 
 type MenuWords = (locale: "vi" | "en") => (key: string) => string;
 
-/** Telegram's menus: strangers see how to begin; after linking each chat gets the menu of its role (`menuOfRole`). */
+/**
+ * Telegram's menus: strangers see how to begin, groups how to be connected; after linking each chat gets the menu of
+ * its role (`menuOfRole`).
+ */
 export const telegramMenus = (words: MenuWords) => [
   {
     scope: "default" as const,
     commands: (["start", "trogiup"] as const).map((name) => menuEntry(name, words)),
+  },
+  {
+    scope: "all_group_chats" as const,
+    commands: (["ketnoi", "ngatketnoi"] as const).map((name) => menuEntry(name, words)),
   },
 ];
 

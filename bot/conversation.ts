@@ -7,10 +7,18 @@ export const conversationSchema = z.object({
   state: z.unknown(),
   card: z.object({ taskId: z.uuid(), unitId: z.uuid(), number: z.string() }).nullable(),
   undo: z.object({ kind: z.literal("note"), noteId: z.uuid(), number: z.string() }).nullable(),
-  /** Data of the last choices that were shown, so that "1" picks the first. */
-  choices: z.array(z.object({ data: z.string(), label: z.string() })),
-  /** The page shown last, so that "tiếp" turns it. */
+  /** Data of the last choices that were shown, so that "1" picks the first that stood in the numbered list. */
+  choices: z.array(
+    z.object({
+      data: z.string(),
+      label: z.string(),
+      hidden: z.boolean().optional(),
+      turns: z.enum(["next", "previous"]).optional(),
+    }),
+  ),
+  /** The pages beside the one shown last, so that "tiếp" and "trước" turn to them. */
   next: z.string().nullable(),
+  previous: z.string().nullable().default(null),
 });
 export type Conversation = z.infer<typeof conversationSchema>;
 
@@ -21,6 +29,7 @@ export const EMPTY_CONVERSATION: Conversation = {
   undo: null,
   choices: [],
   next: null,
+  previous: null,
 };
 
 export const readConversation = (stored: unknown): Conversation => {

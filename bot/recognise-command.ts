@@ -24,6 +24,8 @@ const SPOKEN: Readonly<Record<string, Command>> = {
   "hoan tac": "hoantac",
   "cai dat": "caidat",
   "du lieu cua toi": "dulieucuatoi",
+  "ket noi": "ketnoi",
+  "ngat ket noi": "ngatketnoi",
   "tro giup": "trogiup",
   help: "trogiup",
 };

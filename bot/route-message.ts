@@ -5,10 +5,13 @@ import { understandNote } from "../api/progress/understand-note.ts";
 import type { LocalDate } from "../api/shared/local-date.ts";
 import { foldVietnamese } from "../api/shared/normalise-vietnamese.ts";
 import type { Conversation } from "./conversation.ts";
-import { type Button, parseButton } from "./dialogues/button.ts";
+import { type Button, packButton, parseButton } from "./dialogues/button.ts";
 import { COMMANDS, type Command, type Input, type KeptFile } from "./dialogues/dialogue.ts";
+import { filterOf } from "./dialogues/filter-words.ts";
 import { notesStateSchema } from "./dialogues/notes.ts";
 import { type DialogueName, isDialogueName } from "./dialogues/registry.ts";
+import { pickByBeginning, pickChoice } from "./pick-choice.ts";
+import { recogniseAcknowledgement } from "./recognise-acknowledgement.ts";
 import { recogniseCommand } from "./recognise-command.ts";
 
 /** What a person did, before anything was made of it. */
@@ -25,7 +28,11 @@ export type Route =
       readonly ask: { readonly taskId: string; readonly number: string; readonly text: string };
     }
   /** The choices shown last once more, because the words fit several of them; none: only the sentence is said. */
-  | { readonly dialogue: "control"; readonly say: string; readonly choices: Conversation["choices"] };
+  | {
+      readonly dialogue: "control";
+      readonly say: string;
+      readonly choices: readonly Conversation["choices"][number][];
+    };
 
 export type RoutingFacts = {
   readonly conversation: Conversation;
@@ -41,6 +48,8 @@ const COMMAND_DIALOGUES: Readonly<Record<Command, DialogueName>> = {
   trogiup: "control",
   huy: "control",
   hoantac: "control",
+  ketnoi: "control",
+  ngatketnoi: "control",
   nhiemvu: "tasks",
   lich: "lookups",
   tim: "lookups",
@@ -99,9 +108,12 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
   if (received.edited && facts.messageKey !== null)
     return { dialogue: "notes", input: { kind: "edited", messageKey: facts.messageKey, text }, afresh: true };
 
+  const seen = routeAcknowledgement(text, facts);
+  if (seen !== null) return seen;
   // "Hoàn tác" under what was said last is that button, before it is the command of the same words.
-  const labelled = text.trim().startsWith("/") ? null : choiceByLabel(conversation, text);
-  if (labelled !== null) return routeButton(labelled, facts);
+  const picked = text.trim().startsWith("/") ? [] : pickChoice(conversation.choices, text);
+  const choice = routeChoice(picked, facts);
+  if (choice !== null) return choice;
   const talking = dialogueOf(conversation);
   const command = recogniseCommand(text, facts, talking !== null && talking !== "tasks");
   if (command !== null)
@@ -110,22 +122,41 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
       input: { kind: "command", command: command.name, rest: command.rest },
       afresh: true,
     };
+  const free = talking === null || talking === "tasks";
   const folded = foldVietnamese(text);
-  const chosen = choiceByNumber(conversation, folded);
-  if (chosen !== null) return routeButton(chosen, facts);
-  if (folded === "tiep" && conversation.next !== null) return routeButton(conversation.next, facts);
-  if (folded === "tiep" && (talking === null || talking === "tasks"))
-    return { dialogue: "control", say: "tasks-no-more", choices: [] };
+  const turn = TURNS.find(({ words }) => words.test(folded));
+  if (turn !== undefined) {
+    const offered = conversation.choices.find(({ turns }) => turns === turn.to)?.data ?? null;
+    const page = offered ?? (free || awaitsDate(conversation) ? conversation[turn.to] : null);
+    if (page !== null) return routeButton(page, facts);
+    if (free) return { dialogue: "control", say: turn.none, choices: [] };
+    // "Trước" is no unit's name while units are listed.
+    if (conversation.choices.some(({ hidden }) => hidden !== true))
+      return { dialogue: "control", say: "pages-none", choices: [] };
+  }
+  const begun = routeChoice(pickByBeginning(conversation.choices, text), facts);
+  if (begun !== null) return begun;
+  // "quá hạn" names a list as "nhiệm vụ quá hạn" does; under a card "thường xuyên" may be what is reported.
+  if (free && conversation.card === null && filterOf(text) !== undefined)
+    return { dialogue: "tasks", input: { kind: "command", command: "nhiemvu", rest: text }, afresh: true };
+  // Under an echo of some time ago these mean its note, not the last one.
+  if (facts.about?.kind === "note" && (folded === "thu hoi" || folded === "sua")) {
+    const change = folded === "sua" ? "note-correct" : "note-withdraw";
+    return routeButton(packButton([change, facts.about.noteId]), facts);
+  }
   const words: Input = { kind: "text", text, about: facts.about };
   const withdrawals = conversation.choices.filter(({ data }) => data.startsWith("note-withdraw "));
   if (folded === "thu hoi" && conversation.undo === null && withdrawals.length > 0)
     return { dialogue: "control", say: "note-which-withdraw", choices: withdrawals };
   // The echo that asks for a date still offers "sửa …" and "thu hồi".
-  if (talking === null || talking === "tasks" || awaitsDate(conversation)) {
+  if (free || awaitsDate(conversation)) {
     const change = conversation.undo === null ? null : routeChange(text, folded, conversation.undo, facts);
     if (change !== null) return change;
+    if (free && WITHDRAWAL.test(folded))
+      return { dialogue: "control", say: "note-nothing-to-withdraw", choices: [] };
+    if (free && folded === "sua") return { dialogue: "control", say: "note-nothing-to-correct", choices: [] };
   }
-  if (talking !== null && talking !== "tasks") return { dialogue: talking, input: words, afresh: false };
+  if (!free) return { dialogue: talking, input: words, afresh: false };
 
   if (facts.about?.kind === "task" || facts.about?.kind === "note")
     return { dialogue: "notes", input: words, afresh: true };
@@ -156,6 +187,19 @@ const dialogueOf = ({ dialogue }: Conversation): DialogueName | null =>
 const awaitsDate = ({ dialogue, state }: Conversation): boolean =>
   dialogue === "notes" && notesStateSchema.safeParse(state).data?.at === "awaiting-date";
 
+/** "tiếp" is the word that pages name; the others are what people say. */
+const TURNS = [
+  { to: "next", none: "pages-no-next", words: /^(?:(?:xem |trang )?tiep(?: theo)?|trang sau|next)\.?$/ },
+  {
+    to: "previous",
+    none: "pages-no-previous",
+    words: /^(?:trang )?(?:truoc|quay lai|tro lai|back|previous)\.?$/,
+  },
+] as const;
+
+/** "thu hồi", "thu hồi 3.1". */
+const WITHDRAWAL = /^thu hoi(?: (?:so |nhiem vu )?(\d+(?:\.\w+)*))?\.?$/;
+
 /** "sửa …", "sửa lại: …"; "sửa chữa đường", "sửa đổi quy chế", "sửa sang trụ sở" are work that was done. */
 const CORRECTION =
   /^s[uử]a(?:\s+l[aạ]i)?(?:\s*:\s*|\s+)(?!(?:ch[uữ]a|[dđ][oổ]i|sang)(?!\p{L}))(\S[\s\S]*)$/iu;
@@ -167,7 +211,9 @@ const routeChange = (
   undo: NonNullable<Conversation["undo"]>,
   facts: RoutingFacts,
 ): Route | null => {
-  if (folded === "thu hoi") return routeButton(`note-withdraw ${undo.noteId}`, facts);
+  const withdrawn = WITHDRAWAL.exec(folded);
+  if (withdrawn !== null && [undefined, undo.number.toLowerCase()].includes(withdrawn[1]))
+    return routeButton(`note-withdraw ${undo.noteId}`, facts);
   if (folded === "sua") return routeButton(`note-correct ${undo.noteId}`, facts);
   const words = CORRECTION.exec(text.normalize("NFC").trim())?.[1];
   if (words === undefined) return null;
@@ -183,6 +229,23 @@ const routeChange = (
         afresh: true,
       }
     : { dialogue: "notes", input: { kind: "text", text: words, about: null }, afresh: true };
+};
+
+/** "Đã nhận" under a task, or with its number; in another dialogue the words are an answer to that. */
+const routeAcknowledgement = (text: string, { conversation, about }: RoutingFacts): Route | null => {
+  const talking = dialogueOf(conversation);
+  const numbers = talking === null || talking === "tasks" ? recogniseAcknowledgement(text) : null;
+  if (numbers === null) return null;
+  const subject = about ?? cardSubject(conversation);
+  const tasks =
+    numbers.length > 0
+      ? numbers.map((number) => ({ number }))
+      : subject?.kind === "task" || subject?.kind === "note"
+        ? [{ taskId: subject.taskId }]
+        : [];
+  return tasks.length === 0
+    ? null
+    : { dialogue: "acknowledgements", input: { kind: "received", tasks, quiet: false }, afresh: true };
 };
 
 const cardSubject = ({ card }: Conversation): MessageSubject | null =>
@@ -206,13 +269,14 @@ const routeButton = (data: string, { conversation }: RoutingFacts): Route => {
   return { dialogue, input: { kind: "button", button }, afresh: dialogue !== conversation.dialogue };
 };
 
-/** "1" answers what was asked last. */
-const choiceByNumber = ({ choices }: Conversation, folded: string): string | null =>
-  /^\d{1,2}$/.test(folded) ? (choices[Number(folded) - 1]?.data ?? null) : null;
-
-/** A label's own words do, too; a number of tasks is one only by `choiceByNumber`. */
-const choiceByLabel = ({ choices }: Conversation, text: string): string | null => {
-  const folded = foldVietnamese(text.slice(0, 400));
-  if (folded === "" || /^\d{1,2}$/.test(folded)) return null;
-  return choices.find(({ label }) => foldVietnamese(label) === folded)?.data ?? null;
+/** What answers what was asked last; where several choices fit the words, those are asked about. */
+const routeChoice = (
+  picked: readonly Conversation["choices"][number][],
+  facts: RoutingFacts,
+): Route | null => {
+  const [only, ...others] = picked;
+  if (only === undefined) return null;
+  return others.length === 0
+    ? routeButton(only.data, facts)
+    : { dialogue: "control", say: "choice-which", choices: picked };
 };

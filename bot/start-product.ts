@@ -10,14 +10,15 @@ import { greetLinkedChat } from "../api/conversations/greet-linked-chat.ts";
 import { handleNextUpdate } from "../api/conversations/handle-next-update.ts";
 import { storeUpdates } from "../api/conversations/store-updates.ts";
 import { sweepUpdates } from "../api/conversations/sweep-updates.ts";
+import { releaseLostGroup } from "../api/group-chats/release-lost-group.ts";
+import { runTick } from "../api/jobs/run-tick.ts";
 import { leasesOf } from "../api/jobs/take-lease.ts";
-import { runTick } from "../api/nudges/run-tick.ts";
 import { outboxOf } from "../api/outbox/serve-outbox.ts";
 import type { Settings } from "../api/settings.ts";
 import { type Clock, clockFrom, systemClock } from "../api/shared/clock.ts";
 import { markInstallation } from "../api/shared/mark-installation.ts";
 import { ok } from "../api/shared/result.ts";
-import { translatorFor } from "../locales/translate.ts";
+import { placedTranslatorFor, translatorFor } from "../locales/translate.ts";
 import { type Channel, type Incoming, incomingSchema } from "./channels/channel.ts";
 import type { Log } from "./channels/log.ts";
 import type { ConfiguredBot } from "./channels/messenger.ts";
@@ -35,6 +36,7 @@ import { linkGreeting } from "./messages/linking.ts";
 import { renderText } from "./messages/render-text.ts";
 import { createTalker } from "./talker.ts";
 import { createUpdateWorker } from "./update-worker.ts";
+import { waysInto } from "./ways-into.ts";
 import { createWebhookRoutes } from "./webhooks.ts";
 
 type Database = Awaited<ReturnType<typeof openDatabase>>["database"];
@@ -125,19 +127,17 @@ const runProduct = async (house: {
   const delivery = createDelivery({
     outbox: outboxOf(database),
     channels,
-    render: (message, locale, capabilities) => renderText(message, translatorFor(locale), capabilities),
+    render: (message, locale, capabilities) => renderText(message, placedTranslatorFor(locale), capabilities),
     clock,
     world,
+    loseGroup: (group, at) => database.inBoth((both) => releaseLostGroup(both, group, "unreachable", at)),
     holder,
     log,
   });
   const talker = createTalker({
     buttons: (channel) =>
       [...channels.values()].some(({ name, capabilities }) => name === channel && capabilities.buttons),
-    links: (code) =>
-      [...channels.values()]
-        .map(({ invitationLink }) => invitationLink(code))
-        .find((link) => link !== null) ?? null,
+    ways: (code) => waysInto([...channels.values()], code),
     webAddress: settings.publicUrl ?? null,
   });
   const showMenu = keepMenus(channels, log);

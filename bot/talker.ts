@@ -1,17 +1,20 @@
 import { z } from "zod";
 import type { StoredUpdate, Talker } from "../api/conversations/talk.ts";
-import { normaliseInvitationCode } from "../api/members/invitation-code.ts";
 import type { MemberActor } from "../api/members/member.ts";
 import type { Message } from "../api/outbox/message.ts";
 import type { Work } from "../api/shared/work.ts";
 import { type Translate, translatorFor } from "../locales/translate.ts";
 import { incomingSchema } from "./channels/channel.ts";
 import { type Conversation, readConversation } from "./conversation.ts";
-import type { Context } from "./dialogues/dialogue.ts";
+import { packButton, parseButton } from "./dialogues/button.ts";
+import type { Context, Input, Way } from "./dialogues/dialogue.ts";
 import { DIALOGUES, type DialogueName, isDialogueName } from "./dialogues/registry.ts";
 import { cardQuestion } from "./messages/card-question.ts";
-import { line, message, oneLine, refusalMessage } from "./messages/lines.ts";
+import { groupAnswer } from "./messages/group-chat.ts";
+import { isNumbered, line, message, oneLine, refusalMessage } from "./messages/lines.ts";
 import { groupOnly, linkGreeting, strangerAnswer } from "./messages/linking.ts";
+import { recogniseGroupCommand } from "./recognise-group-command.ts";
+import { recogniseInvitationCode } from "./recognise-invitation-code.ts";
 import { type Received, routeMessage } from "./route-message.ts";
 import { runDialogue, type Talked } from "./run-dialogue.ts";
 
@@ -39,26 +42,14 @@ const read = (update: StoredUpdate): Stored => storedSchema.parse(update.content
 const textOf = ({ content }: Stored): string | null =>
   content.kind === "text" && !content.edited ? content.text : null;
 
-/** "/start CODE", or a message that is a code and nothing else. */
-const codeOf = (text: string): string | null => {
-  const started = /^\/?start(?:@\S+)?\s+(\S.{0,80})$/iu.exec(text.trim())?.[1];
-  if (started !== undefined) return started.trim();
-  const bare = text.trim();
-  return /^[0-9a-z]{5}-?[0-9a-z]{5}$/iu.test(bare) &&
-    /\d/.test(bare) &&
-    normaliseInvitationCode(bare) !== null
-    ? bare
-    : null;
-};
-
 const localeOf = (languageCode: string | null): "vi" | "en" =>
   /^en\b/i.test(languageCode ?? "") ? "en" : "vi";
 
 /** The bot as the application's talker: parse, route, run the dialogue. */
 export const createTalker = (facts: {
   readonly buttons: (channel: string) => boolean;
-  /** Links for invitation codes and the web chat's public address, where there are any. */
-  readonly links?: (code: string) => string | null;
+  /** How a code is brought to each messenger that is switched on, and the web chat's public address. */
+  readonly ways?: (code: string) => readonly Way[];
   readonly webAddress?: string | null;
 }): Talker => ({
   withStranger: (update) => {
@@ -66,16 +57,29 @@ export const createTalker = (facts: {
     const locale = localeOf(stored.languageCode);
     if (["blocked", "unblocked", "reaction"].includes(stored.content.kind))
       return { kind: "say", say: [], locale };
-    if (stored.group) return { kind: "say", say: [groupOnly()], locale };
     const text = textOf(stored);
-    const code = text === null ? null : codeOf(text);
+    const code = text === null ? null : recogniseInvitationCode(text, "stranger");
     return code === null
       ? { kind: "say", say: [strangerAnswer()], locale }
       : { kind: "link", code, languageCode: stored.languageCode };
   },
+  inGroup: (update) => {
+    const stored = read(update);
+    if (!stored.group) return null;
+    const { content, userKey, languageCode } = stored;
+    const locale = localeOf(languageCode);
+    if (content.kind === "blocked") return { kind: "removed" };
+    if (content.kind === "unblocked" || content.kind === "reaction") return { kind: "talk", say: [], locale };
+    const text = textOf(stored);
+    const asked = text === null ? null : recogniseGroupCommand(text);
+    return asked === null
+      ? { kind: "talk", say: [groupOnly()], locale }
+      : { kind: asked, userKey, languageCode };
+  },
+  answerGroup: (outcome, languageCode) => ({ say: groupAnswer(outcome), locale: localeOf(languageCode) }),
   codeIn: (update) => {
     const text = textOf(read(update));
-    return text === null ? null : codeOf(text);
+    return text === null ? null : recogniseInvitationCode(text, "member");
   },
   greet: (linked, languageCode) => ({
     say: linkGreeting(linked),
@@ -96,10 +100,15 @@ export const createTalker = (facts: {
       buttons: facts.buttons(update.channel),
       subjectOf,
       answer,
-      links: facts.links ?? (() => null),
+      ways: facts.ways ?? (() => []),
       webAddress: facts.webAddress ?? null,
     });
-    return { say: talked.say, conversation: withChoices(talked, translatorFor(actor.locale)) };
+    // A sign under some message leaves the talk where it was.
+    if (stored.content.kind === "reaction") return { say: talked.say, conversation };
+    return {
+      say: talked.say,
+      conversation: withChoices(talked, translatorFor(talked.locale ?? actor.locale)),
+    };
   },
 });
 
@@ -114,15 +123,33 @@ const talk = async (
     readonly buttons: boolean;
     readonly subjectOf: Parameters<Talker["withMember"]>[2]["subjectOf"];
     readonly answer: (...say: readonly Message[]) => Talked;
-    readonly links: (code: string) => string | null;
+    readonly ways: (code: string) => readonly Way[];
     readonly webAddress: string | null;
   },
 ): Promise<Talked> => {
   const { content, messageKey } = stored;
-  if (content.kind === "unblocked" || content.kind === "blocked" || content.kind === "reaction")
-    return tools.answer();
-  // A group's members may sit in other units: one unit's tasks and notes are for its own chat.
-  if (stored.group) return tools.answer(groupOnly());
+  if (content.kind === "unblocked" || content.kind === "blocked") return tools.answer();
+  const context: Context = {
+    actor,
+    organization: { name: work.organization.name, timeZone: work.organization.timeZone },
+    today: work.today,
+    now: work.now,
+    messageKey,
+    buttons: tools.buttons,
+    talking: conversation.dialogue !== null,
+    undo: conversation.undo,
+    ways: tools.ways,
+    webAddress: tools.webAddress,
+  };
+  if (content.kind === "reaction") {
+    const liked = await tools.subjectOf(content.messageKey);
+    if (liked?.kind !== "task" || actor.current === null) return tools.answer();
+    const input: Input = { kind: "received", tasks: [{ taskId: liked.taskId }], quiet: true };
+    return runDialogue(work, context, conversation, "acknowledgements", {
+      state: null,
+      event: { kind: "input", input },
+    });
+  }
   if (content.kind === "unsupported") return tools.answer(oneLine("please-write"));
   let received: Received;
   if (content.kind === "file") {
@@ -150,7 +177,7 @@ const talk = async (
     ]);
     return {
       say: [{ message: message([[line(route.say)]], again) }],
-      conversation: { ...conversation, choices: [...route.choices] },
+      conversation,
     };
   }
   if ("ask" in route) {
@@ -164,18 +191,6 @@ const talk = async (
       },
     };
   }
-  const context: Context = {
-    actor,
-    organization: { name: work.organization.name, timeZone: work.organization.timeZone },
-    today: work.today,
-    now: work.now,
-    messageKey,
-    buttons: tools.buttons,
-    talking: conversation.dialogue !== null,
-    undo: conversation.undo,
-    links: tools.links,
-    webAddress: tools.webAddress,
-  };
   const continues = !route.afresh && route.dialogue === conversation.dialogue;
   const remembered =
     conversation.dialogue !== null &&
@@ -183,17 +198,37 @@ const talk = async (
     conversation.dialogue === route.dialogue
       ? DIALOGUES[conversation.dialogue].readState(conversation.state)
       : null;
-  return runDialogue(work, context, conversation, route.dialogue, {
+  const talked = await runDialogue(work, context, conversation, route.dialogue, {
     state: continues || route.input.kind === "button" ? remembered : null,
     event: { kind: "input", input: route.input },
   });
+  return {
+    ...talked,
+    conversation: { ...talked.conversation, choices: withdrawalsLeft(conversation, route.input) },
+  };
+};
+
+/** Of several notes one was taken back: "thu hồi" and their numbers still mean the others. */
+const withdrawalsLeft = ({ choices }: Conversation, input: Input): Conversation["choices"] => {
+  if (input.kind !== "button" || input.button[0] !== "note-withdraw") return [];
+  const used = packButton(input.button);
+  return choices
+    .filter(({ data }) => parseButton(data)?.[0] === "note-withdraw" && data !== used)
+    .map((left) => ({ ...left, hidden: true }));
 };
 
 /** The choices of what was said last, so that a number or a label's words pick one. */
 const withChoices = ({ say, conversation }: Talked, translate: Translate): Conversation => {
-  const last = say.findLast(({ message }) => message.choices !== undefined)?.message.choices?.flat() ?? [];
+  const last = say.findLast(({ message }) => message.choices !== undefined)?.message.choices;
+  // A heart, a sticker, a page that is not there: what was asked before still is.
+  if (last === undefined) return conversation;
   return {
     ...conversation,
-    choices: last.map(({ label, data }) => ({ data, label: translate(label.key, label.args) })),
+    choices: last.flat().map((choice) => ({
+      data: choice.data,
+      label: translate(choice.label.key, choice.label.args),
+      ...(isNumbered(choice) ? {} : { hidden: true }),
+      ...(choice.turns === undefined ? {} : { turns: choice.turns }),
+    })),
   };
 };

@@ -21,6 +21,7 @@ import { acknowledgeTask } from "../api/progress/acknowledge-task.ts";
 import { correctMessage } from "../api/progress/correct-message.ts";
 import { correctProgressUpdate } from "../api/progress/correct-progress-update.ts";
 import { listClaims } from "../api/progress/list-claims.ts";
+import { readMessage } from "../api/progress/read-message.ts";
 import { settleClaim } from "../api/progress/settle-claim.ts";
 import { submitProgressUpdate } from "../api/progress/submit-progress-update.ts";
 import { withdrawProgressUpdate } from "../api/progress/withdraw-progress-update.ts";
@@ -38,6 +39,7 @@ export const useCases = {
   "list-due-dates": listDueDates,
   "list-documents": listDocuments,
   "acknowledge-task": acknowledgeTask,
+  "read-message": readMessage,
   "submit-progress-update": submitProgressUpdate,
   "correct-progress-update": correctProgressUpdate,
   "correct-message": correctMessage,

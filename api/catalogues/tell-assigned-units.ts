@@ -2,7 +2,7 @@ import type { AssignableTask } from "../../db/queries/assignment-queries.ts";
 import { selectRecipientsOfUnit } from "../../db/queries/member-queries.ts";
 import { selectGroupMembersOn, selectGroups } from "../../db/queries/unit-queries.ts";
 import { nextWorkingMoment } from "../calendar/next-working-moment.ts";
-import type { MessageLine } from "../outbox/message.ts";
+import type { Choice, MessageLine } from "../outbox/message.ts";
 import { queueMessage } from "../outbox/queue-message.ts";
 import type { Work } from "../shared/work.ts";
 import type { NamedUnit } from "../units/unit.ts";
@@ -32,15 +32,30 @@ export const tellAssignedUnits = async (
     },
     ...(task.dueOn === null
       ? []
-      : [{ key: "notice-task-assigned-due", args: { due: { date: task.dueOn } } }]),
+      : [{ key: "notice-task-assigned-due", args: { due: { date: task.dueOn, due: true } } } as const]),
     { key: "notice-task-assigned-how", args: { number: task.number } },
+    ...(role === "lead" ? [{ key: "notice-task-assigned-received", args: { number: task.number } }] : []),
   ];
+  // Only who leads is asked for a word. The button's data is what the bot packs for it.
+  const choices: readonly (readonly Choice[])[] =
+    role === "lead"
+      ? [
+          [
+            {
+              label: { key: "choice-acknowledge" },
+              data: `task-seen ${task.id}`,
+              weight: "main",
+              shown: "with-buttons",
+            },
+          ],
+        ]
+      : [];
   let told = 0;
   for (const unitId of await reachedUnits(work, body))
     for (const recipient of await selectRecipientsOfUnit(work.tx, unitId, work.today)) {
       await queueMessage(work, recipient, {
         purpose: "notice",
-        message: { paragraphs: [lines] },
+        message: { paragraphs: [lines], ...(choices.length > 0 ? { choices } : {}) },
         subject: { kind: "task", taskId: task.id, unitId },
         notBefore: nextWorkingMoment(work.now, {
           timeZone: work.organization.timeZone,

@@ -22,6 +22,7 @@ import { queueMessage } from "../outbox/queue-message.ts";
 import { messageSubjectSchema } from "../outbox/subject.ts";
 import { newId } from "../shared/ids.ts";
 import { greetLinkedChat } from "./greet-linked-chat.ts";
+import { handleGroupUpdate } from "./handle-group-update.ts";
 import type { StoredUpdate, Talker } from "./talk.ts";
 
 const FAILURES_BEFORE_APOLOGY = 3;
@@ -72,11 +73,15 @@ const handle = async (
   let spoke: Pick<Speaker, "role" | "locale"> | null = null;
   if (chatKey !== null && row.content !== null) {
     const update: StoredUpdate = { id: row.id, channel, account, chatKey, content: row.content };
-    const member = await findChatMember(both, update, now);
-    spoke =
-      member === null
-        ? await withStranger(both, talker, update, now)
-        : await withMember(both, talker, update, member, now);
+    const heard = talker.inGroup(update);
+    if (heard !== null) await handleGroupUpdate(both, talker, update, heard, now);
+    else {
+      const member = await findChatMember(both, update, now);
+      spoke =
+        member === null
+          ? await withStranger(both, talker, update, now)
+          : await withMember(both, talker, update, member, now);
+    }
   }
   await markUpdateHandled(both.system, row.id, now, channel === "web");
   return spoke === null || chatKey === null ? null : { channel, account, chatKey, ...spoke };

@@ -1,3 +1,4 @@
+import type { ConnectedGroup, DisconnectedGroup } from "../group-chats/group-chat.ts";
 import type { LinkedChat } from "../members/link-chat.ts";
 import type { ChannelName } from "../members/member.ts";
 import type { Message } from "../outbox/message.ts";
@@ -24,6 +25,23 @@ export type StrangerOutcome =
   | { readonly kind: "say"; readonly say: readonly Message[]; readonly locale: "vi" | "en" }
   | { readonly kind: "link"; readonly code: string; readonly languageCode: string | null };
 
+/** What came from a group: something for the application to do, or talk that is answered and changes nothing. */
+export type GroupHeard =
+  /** `userKey`: who asks, by whose private chat with the bot the person is known. */
+  | {
+      readonly kind: "connect" | "disconnect";
+      readonly userKey: string;
+      readonly languageCode: string | null;
+    }
+  /** The bot was taken out of it. */
+  | { readonly kind: "removed" }
+  | { readonly kind: "talk"; readonly say: readonly Message[]; readonly locale: "vi" | "en" };
+
+/** What became of an administrator's word in a group. */
+export type GroupOutcome =
+  | { readonly kind: "connect"; readonly result: Result<ConnectedGroup> }
+  | { readonly kind: "disconnect"; readonly result: Result<DisconnectedGroup> };
+
 /** Whoever talks; the bot is one. Members' talk works in the update's own transaction. */
 export type Talker = {
   readonly withMember: (
@@ -36,6 +54,12 @@ export type Talker = {
     },
   ) => Promise<TalkOutcome>;
   readonly withStranger: (update: StoredUpdate) => StrangerOutcome;
+  /** Null for what came from a private chat. A group speaks for nobody: no member's talk goes on in it. */
+  readonly inGroup: (update: StoredUpdate) => GroupHeard | null;
+  readonly answerGroup: (
+    outcome: GroupOutcome,
+    languageCode: string | null,
+  ) => { readonly say: Message; readonly locale: "vi" | "en" };
   readonly greet: (
     linked: Result<LinkedChat>,
     languageCode: string | null,

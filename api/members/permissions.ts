@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   "add-unit": ["admin"],
   "confirm-group": ["admin"],
   "load-catalogue": ["admin"],
+  "connect-group": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

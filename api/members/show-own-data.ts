@@ -6,6 +6,7 @@ import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { MemberSettings } from "./change-member-settings.ts";
 import type { Appointment, ChannelName } from "./member.ts";
+import { resolveChannels } from "./resolve-channels.ts";
 
 export type OwnData = {
   readonly name: string | null;
@@ -19,6 +20,7 @@ export type OwnData = {
     readonly here: boolean;
   }[];
   readonly sessions: readonly { readonly id: string; readonly lastSeenOn: LocalDate }[];
+  /** As they work now: a wish for a channel that is not linked is none. */
   readonly settings: MemberSettings;
   /** Notes written from this person's posts: they belong to the unit and stay. */
   readonly notes: number;
@@ -30,12 +32,13 @@ export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work)
   if (actor.kind !== "member") return refuse("not_allowed");
   const member = await selectMember(tx, actor.memberId);
   if (member === null) return refuse("member_not_found");
+  const links = await selectChatLinksOfMember(tx, member.id);
   const dayOf = (instant: Date) => localDateAt(instant, organization.timeZone);
   return ok({
     name: member.name,
     organizationName: organization.name,
     posts: actor.appointments,
-    chats: (await selectChatLinksOfMember(tx, member.id)).map(({ id, channel, linkedAt }) => ({
+    chats: links.map(({ id, channel, linkedAt }) => ({
       id,
       channel,
       linkedOn: dayOf(linkedAt),
@@ -48,7 +51,10 @@ export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work)
     settings: {
       locale: member.locale,
       digestAt: member.digestAt,
-      preferredChannel: member.preferredChannel,
+      ...resolveChannels(
+        member,
+        links.map(({ channel }) => channel),
+      ),
     },
     notes: await countNotesOfMember(tx, member.id),
   });

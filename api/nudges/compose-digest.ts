@@ -26,6 +26,7 @@ export const composeDigest = (
   const section = (of: readonly NudgeDecision[], heading?: MessageLine): readonly MessageLine[] =>
     page.take(inOrder(of), heading, (nudge) => describeNudge(nudge, morning));
 
+  const assigned = ofKind(own, "assignment");
   const paragraphs = [
     [greeting(nudges, unitNames)],
     section(ofKind(own, "round")),
@@ -37,7 +38,7 @@ export const composeDigest = (
       tasks.filter(({ subject }) => !isOverdue(subject, morning)),
       { key: "nudge-due-heading", style: "heading" },
     ),
-    section(ofKind(own, "assignment")),
+    withHint(section(assigned), howToAcknowledge(assigned)),
     ...[...groupRows(watched, ({ subject }) => subject.unitId)].map(([unitId, ofUnit]) =>
       section(ofUnit, {
         key: "nudge-late-unit-heading",
@@ -46,11 +47,12 @@ export const composeDigest = (
       }),
     ),
     page.left() > 0 ? [{ key: "nudge-and-more", args: { count: page.left() } }] : [],
-    closing(own),
+    closing(own, page.left() > 0),
   ];
   return {
     paragraphs: paragraphs.filter((lines) => lines.length > 0),
-    choices: [[{ label: { key: "nudge-open-list" }, data: "command nhiemvu" }]],
+    // A number would answer what was asked last, not this.
+    choices: [[{ label: { key: "nudge-open-list" }, data: "command nhiemvu", shown: "with-buttons" }]],
   };
 };
 
@@ -64,12 +66,22 @@ const greeting = (nudges: readonly NudgeDecision[], unitNames: ReadonlyMap<strin
 };
 
 /** How to answer, with a number of the reader's own. */
-const closing = (own: readonly NudgeDecision[]): readonly MessageLine[] => {
+const closing = (own: readonly NudgeDecision[], counted: boolean): readonly MessageLine[] => {
   const [first] = [...ofKind(own, "round"), ...ofKind(own, "assignment")].flatMap(
     ({ subject }) => subject.missing,
   );
   const number = first ?? ofKind(own, "task")[0]?.subject.label;
-  return number === undefined ? [] : [{ key: "nudge-how-to-answer", args: { number } }];
+  if (number !== undefined) return [{ key: "nudge-how-to-answer", args: { number } }];
+  // What was counted says already how it is seen.
+  return counted ? [] : [{ key: "nudge-how-to-see", shown: "without-buttons" }];
+};
+
+const withHint = (said: readonly MessageLine[], hint: readonly MessageLine[]): readonly MessageLine[] =>
+  said.length === 0 ? [] : [...said, ...hint];
+
+const howToAcknowledge = ([first]: readonly NudgeDecision[]): readonly MessageLine[] => {
+  const number = first?.subject.missing[0];
+  return number === undefined ? [] : [{ key: "nudge-how-to-acknowledge", args: { number } }];
 };
 
 const ofKind = (nudges: readonly NudgeDecision[], kind: Subject["kind"]): readonly NudgeDecision[] =>

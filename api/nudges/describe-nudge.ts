@@ -40,7 +40,7 @@ const itemNumbers = (missing: readonly string[]): MessageArgument => {
  * asked for, and others may see the screen.
  */
 export const describeNudge = ({ subject, reason }: NudgeDecision, morning: Morning): MessageLine => {
-  const due = { date: subject.dueOn };
+  const due = { date: subject.dueOn, due: true } as const;
   const when = howLong(subject, morning);
   if (subject.kind === "task")
     return { key: "nudge-task", args: { number: subject.label, title: subject.title, due, when } };

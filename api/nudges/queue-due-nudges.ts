@@ -27,6 +27,7 @@ import { ledgerOf } from "./ledger.ts";
 import { daysAround, loadPlanningFacts } from "./load-planning-facts.ts";
 import { mergeDigests, type QueuedNudge } from "./merge-digests.ts";
 import type { NudgeDecision, SkipDecision } from "./nudge.ts";
+import { pickDigestSubject } from "./pick-digest-subject.ts";
 import { planRungsOnce } from "./plan-rungs-once.ts";
 import type { PlanningFacts } from "./planning-facts.ts";
 import { resolveLiveDay } from "./resolve-live-day.ts";
@@ -129,6 +130,7 @@ const planOffices = async (
         memberId: digest.memberId,
         locale: facts.members.find(({ id }) => id === digest.memberId)?.locale ?? "vi",
         message: digestMessage(nudges, facts, calendar, now),
+        subject: pickDigestSubject(nudges, facts.tasks),
         createdAt: now,
         notBefore: now,
       });

@@ -7,8 +7,11 @@ import { z } from "zod";
 export type MessageArgument =
   | string
   | number
-  /** A calendar date "2026-09-14"; the sentence decides how it is written. */
-  | { readonly date: string }
+  /**
+   * A calendar date "2026-09-14"; the sentence decides how it is written. `due`: somebody has to be ready by then, and
+   * a channel may make more of it than words.
+   */
+  | { readonly date: string; readonly due?: true }
   /** Another message of `locales/`, for example a role or a status. */
   | { readonly term: string; readonly args?: MessageArguments }
   /** Written one after another with the language's comma. */
@@ -24,7 +27,13 @@ export type MessageLine = {
    * is the same everywhere.
    */
   readonly style?: "heading" | "detail";
+  /** Said only where there are buttons, or where there are none and words must do what a button would. */
+  readonly shown?: Shown;
+  /** The `data` of a choice that this line names: without buttons the line bears its number. */
+  readonly picks?: string;
 };
+
+export type Shown = "with-buttons" | "without-buttons";
 
 /** A button where the channel has buttons, else a numbered line. `data` comes back when it is chosen (≤ 64 bytes). */
 export type Choice = {
@@ -32,6 +41,13 @@ export type Choice = {
   readonly data: string;
   /** "main": what most people choose; "grave": what cannot be taken back easily. Shown where buttons have colours. */
   readonly weight?: "main" | "grave";
+  /**
+   * "with-buttons": the words of the message say already how to have it, so that no numbered line repeats them;
+   * "in-words": chosen by its label alone.
+   */
+  readonly shown?: Shown | "in-words";
+  /** Another page of the same list: "tiếp" and "trước" turn to it. */
+  readonly turns?: "next" | "previous";
 };
 
 /** Paragraphs are set apart by a blank line, lines by a line break, rows of choices as they stand. */
@@ -48,7 +64,7 @@ const argumentSchema: z.ZodType<MessageArgument> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),
-    z.object({ date: z.string() }),
+    z.object({ date: z.string(), due: z.literal(true).optional() }),
     z.object({ term: z.string(), args: argumentsSchema.optional() }),
     z.object({ list: z.array(argumentSchema) }),
   ]),
@@ -60,6 +76,8 @@ const lineSchema = z.object({
   key: z.string(),
   args: argumentsSchema.optional(),
   style: z.enum(["heading", "detail"]).optional(),
+  shown: z.enum(["with-buttons", "without-buttons"]).optional(),
+  picks: z.string().optional(),
 });
 
 export const messageSchema = z.object({
@@ -67,7 +85,13 @@ export const messageSchema = z.object({
   choices: z
     .array(
       z.array(
-        z.object({ label: lineSchema, data: z.string(), weight: z.enum(["main", "grave"]).optional() }),
+        z.object({
+          label: lineSchema,
+          data: z.string(),
+          weight: z.enum(["main", "grave"]).optional(),
+          shown: z.enum(["with-buttons", "without-buttons", "in-words"]).optional(),
+          turns: z.enum(["next", "previous"]).optional(),
+        }),
       ),
     )
     .optional(),

@@ -45,6 +45,8 @@ export type Outbox = {
       readonly notBefore: Date;
       readonly attempts: number;
       readonly failure: string | null;
+      /** The chat in which it may have arrived. */
+      readonly linkId: string | null;
     },
   ) => Promise<void>;
   readonly failed: (

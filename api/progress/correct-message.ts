@@ -4,8 +4,9 @@ import { findTask } from "../catalogues/find-task.ts";
 import { ok, type Refusal, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { correctProgressUpdate } from "./correct-progress-update.ts";
+import { readMessage } from "./read-message.ts";
 import type { RecordedNote } from "./recorded-note.ts";
-import { type NoteLine, splitNotes } from "./split-notes.ts";
+import type { NoteLine } from "./split-notes.ts";
 
 export type CorrectedMessage = {
   readonly corrected: readonly RecordedNote[];
@@ -32,7 +33,9 @@ export const correctMessage: UseCase<
   if (work.actor.kind !== "member") return refuse("not_allowed");
   const { messageKey, text } = parsed.data;
   const notes = await selectStandingUpdatesOfMessage(work.tx, work.actor.chatLinkId, messageKey);
-  const { lines } = splitNotes(text);
+  const read = await readMessage(work, { text });
+  if (!read.ok) return read;
+  const { lines } = read.value;
   const corrected: RecordedNote[] = [];
   const refused: Refusal[] = [];
   const kept: { noteId: string; number: string }[] = [];

@@ -96,6 +96,17 @@ export const NOTE_VOCABULARY = {
     ...each(NOT, list("thay đổi, có thay đổi, có gì thay đổi, đổi, có biến động")),
   ],
   not: NOT,
+  /** Right behind a task's number in the middle of a line: another note begins there. */
+  opensNote: [
+    ...NOT_YET,
+    ...list(`
+      đã, đang, vẫn đang, xong, xong xuôi, xog, hoàn thành, hoàn tất, ht, done, đạt, còn vướng, đang vướng, gặp khó khăn, gặp vướng mắc,
+      vướng mắc, khó khăn, giữ nguyên, như cũ, dự kiến, kps
+    `),
+    ...each(NOT, list("phát sinh, ps, có phát sinh, có ps, có gì mới, thay đổi, có thay đổi")),
+  ],
+  /** May stand before those. */
+  opensNoteAfter: list("cũng, thì, vẫn, hiện, cũng đã, cũng vẫn"),
   question: list("đâu, chưa, chx, không, ko, hay chưa"),
   difficulty: list(`
     khó khăn, vướng mắc, vướng, khó khăn vướng mắc, vướng mắc khó khăn, tồn tại hạn chế, kk, kkvm, trở ngại

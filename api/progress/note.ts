@@ -5,6 +5,12 @@ import { type LocalDate, localDateSchema } from "../shared/local-date.ts";
 export const NOTE_MAX_LENGTH = 4000;
 
 /**
+ * The words of a note that consists of a file alone. Not the file's name: that is the phone's ("IMG_2024.jpg"), or says
+ * things nobody claimed ("bao cao hoan thanh.docx"); it is kept with the file.
+ */
+export const EVIDENCE_WORDS = "Gửi tệp minh chứng";
+
+/**
  * What a note says of its task. "nothing_new" (*không phát sinh*) and "no_change" (*giữ nguyên*) are answers;
  * null means the words did not say, and the person is asked rather than guessed at.
  */

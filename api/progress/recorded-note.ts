@@ -1,4 +1,4 @@
-import type { LocalDate } from "../shared/local-date.ts";
+import type { LocalDate, LocalTime } from "../shared/local-date.ts";
 import type { UnderstoodNote } from "./note.ts";
 
 /** What the echo tells: the task, what was understood, and what happens next. */
@@ -8,7 +8,13 @@ export type RecordedNote = {
   readonly unitId: string;
   readonly understood: UnderstoodNote;
   readonly corrected: boolean;
-  readonly files: number;
+  /** Names of the files that were recorded with it now. */
+  readonly files: readonly string[];
+  /**
+   * The same words stood already, since that time of today: this is the standing note, and nothing was written but
+   * `files`. Null for a note that was written now.
+   */
+  readonly standsSince: LocalTime | null;
   readonly claim: {
     readonly id: string;
     readonly completedOn: LocalDate;

@@ -1,5 +1,9 @@
 import { tidyText } from "../shared/normalise-vietnamese.ts";
+import { compileLexicon, matchPhraseAt } from "./match-phrases.ts";
+import { NOTE_MAX_LENGTH } from "./note.ts";
+import { NOTE_VOCABULARY } from "./note-vocabulary.ts";
 import { readTaskNumberAt } from "./parse-task-number.ts";
+import { tokeniseNote } from "./tokenise-note.ts";
 
 export { normaliseTaskNumber } from "./parse-task-number.ts";
 
@@ -10,14 +14,27 @@ export type NoteLine = {
   /** As typed, tidied, without the number; "" when nothing was said of it. */
   readonly text: string;
 };
-export type SplitNotes = { readonly lines: readonly NoteLine[] };
+export type SplitNotes = {
+  readonly lines: readonly NoteLine[];
+  /** Numbers in the middle of a line that were taken for tasks by what stands round them. */
+  readonly inner: readonly string[];
+};
 
 const BULLET = /[-•*+–—●▪]?[ \t]*/uy;
 /** Between numbers that share their words: "2.3, 3.1 và 4.8 không phát sinh". */
-const BETWEEN = /\s*(?:[,;&+]|v[àa](?!\p{L}))\s*/iuy;
+const BETWEEN = /\s*(?:[,;&+]|v(?:[àa]|[ớo]i)(?!\p{L}))\s*/iuy;
 /** Between the number and what is said of it. */
 const AFTER = /[ \t]*[:.)\-–—=>;,]*[ \t]*/uy;
-const NEXT_NOTE = /;[ \t]*/gu;
+/** Where the next task of the same line may begin: "2.4 xong và 4.7 xong", "2.4 xong. Còn 4.7 đang làm". */
+const NEXT_NOTE =
+  /(?:;[ \t]*|(?<!\d),[ \t]*|,[ \t]+|\.[ \t]+)(?:(?:v[àa]|c[òo]n)[ \t]+)?|[ \t](?:v[àa]|c[òo]n)[ \t]+/giu;
+/** Of a paragraph of some document, not of the catalogue: "và mục 3.1 đã sửa". */
+const REFERENCE = /(?:mục|muc|số|so|stt)(?!\p{L})/iuy;
+/** "các bản 1.1, 1.2 đã xong" counts something that only looks like tasks. */
+const NUMBER_BEFORE = /\d\.\d{1,2}(?:\.?[a-zđ])?$/iu;
+const OPENS_NOTE = compileLexicon(NOTE_VOCABULARY.opensNote);
+const OPENS_AFTER = compileLexicon(NOTE_VOCABULARY.opensNoteAfter);
+const OPENING_REACH = 60;
 
 const skip = (pattern: RegExp, text: string, from: number): number => {
   pattern.lastIndex = from;
@@ -42,18 +59,69 @@ const readHead = (text: string, from: number, known: ReadonlySet<string> | null)
   return { numbers, end: numbers.length === 0 ? from : skip(AFTER, text, end) };
 };
 
-/** "2.3 xong; 3.1 đang làm": a semicolon parts two notes of one line when a number stands behind it. */
-const cutAtNumbers = (line: string, known: ReadonlySet<string> | null): readonly string[] => {
-  const cuts = [0];
-  const first = readHead(line, skip(BULLET, line, 0), known);
-  if (first.numbers.length === 0) return [line];
+/** "đã xong", "cũng chưa làm", "80%": what a note begins with, and hardly anything else. */
+const opensNote = (text: string): boolean => {
+  const tokens = tokeniseNote(text);
+  const at = matchPhraseAt(OPENS_AFTER, tokens, 0)?.to ?? 0;
+  return tokens[at]?.kind === "percent" || matchPhraseAt(OPENS_NOTE, tokens, at) !== null;
+};
+
+const isOpen = (text: string, opening: RegExp, closing: RegExp): boolean =>
+  (text.match(opening)?.length ?? 0) > (text.match(closing)?.length ?? 0);
+
+/** The numbers that begin another note in the middle of a line; none where it is not plain. */
+const readInnerHead = (
+  line: string,
+  said: string,
+  at: number,
+  facts: { readonly known: ReadonlySet<string> | null; readonly tasks: ReadonlySet<string> | null },
+): Head => {
+  const none: Head = { numbers: [], end: at };
+  REFERENCE.lastIndex = at;
+  // A longer line is refused by whoever stores it: reading it would only cost time.
+  if (line.length > NOTE_MAX_LENGTH || NUMBER_BEFORE.test(said.slice(-12)) || REFERENCE.test(line))
+    return none;
+  const head = readHead(line, at, facts.known);
+  if (head.numbers.length === 0 || !/\p{L}|%/u.test(said)) return none;
+  if (isOpen(said, /\(/g, /\)/g) || isOpen(said, /“/g, /”/g)) return none;
+  const isTask = (number: string): boolean =>
+    /\D/.test(number) && (facts.tasks === null || facts.tasks.has(number.toLowerCase()));
+  return head.numbers.every(isTask) && opensNote(line.slice(head.end, head.end + OPENING_REACH))
+    ? head
+    : none;
+};
+
+/**
+ * Parts two notes of one line. A semicolon does when a number stands behind it; a comma, a stop, "và", "còn" when it
+ * is another task's number and words follow that begin a note.
+ */
+const cutAtNumbers = (
+  line: string,
+  known: ReadonlySet<string> | null,
+  tasks: ReadonlySet<string> | null,
+): { readonly pieces: readonly string[]; readonly inner: readonly string[] } => {
+  let head = readHead(line, skip(BULLET, line, 0), known);
+  if (head.numbers.length === 0) return { pieces: [line], inner: [] };
+  const pieces: string[] = [];
+  const inner: string[] = [];
+  let from = 0;
   for (const match of line.matchAll(NEXT_NOTE)) {
+    if (match.index < head.end) continue;
     const at = match.index + match[0].length;
-    if (match.index >= first.end && readTaskNumberAt(line, at, known) !== null) cuts.push(at);
+    const plain = /^;[ \t]*$/.test(match[0]) ? readHead(line, at, known) : null;
+    const next =
+      plain !== null && plain.numbers.length > 0
+        ? plain
+        : readInnerHead(line, line.slice(head.end, match.index), at, { known, tasks });
+    const { numbers: open } = head;
+    if (next.numbers.length === 0 || (next !== plain && next.numbers.some((one) => open.includes(one))))
+      continue;
+    if (next !== plain) inner.push(...next.numbers);
+    pieces.push(line.slice(from, match.index));
+    from = at;
+    head = next;
   }
-  return cuts.map((cut, step) =>
-    line.slice(cut, cuts[step + 1]).replace(/;[ \t]*$/, step + 1 < cuts.length ? "" : "$&"),
-  );
+  return { pieces: [...pieces, line.slice(from)], inner };
 };
 
 /**
@@ -61,12 +129,21 @@ const cutAtNumbers = (line: string, known: ReadonlySet<string> | null): readonly
  * above it. Dates ("20/3 đã họp"), quantities ("3,5 tỷ đồng", "2.000 hộ") and percentages begin no note; a bare
  * integer does only when `knownNumbers` has it ("2 đã xong"), or after "nhiệm vụ", "mục". Numbers come out once
  * each in the order typed, whether or not the catalogue has them: to say that there is no 9.9 is the caller's part.
+ * A number in the middle of a line begins a note only where that is plain, and, with `tasks` (in small letters), only
+ * if it is one of those.
  */
-export const splitNotes = (text: string, knownNumbers?: ReadonlySet<string>): SplitNotes => {
+export const splitNotes = (
+  text: string,
+  knownNumbers?: ReadonlySet<string>,
+  tasks?: ReadonlySet<string>,
+): SplitNotes => {
   const known = knownNumbers ?? null;
   const notes: { numbers: readonly string[]; words: string[] }[] = [];
+  const found: string[] = [];
   for (const line of tidyText(text).split("\n")) {
-    for (const piece of cutAtNumbers(line, known)) {
+    const { pieces, inner } = cutAtNumbers(line, known, tasks ?? null);
+    found.push(...inner);
+    for (const piece of pieces) {
       const { numbers, end } = readHead(piece, skip(BULLET, piece, 0), known);
       const open = notes.at(-1);
       if (numbers.length > 0 || open === undefined) notes.push({ numbers, words: [piece.slice(end)] });
@@ -80,5 +157,6 @@ export const splitNotes = (text: string, knownNumbers?: ReadonlySet<string>): Sp
         ? [{ number: null, text: said }]
         : [...new Set(numbers)].map((number) => ({ number, text: said }));
     }),
+    inner: found,
   };
 };

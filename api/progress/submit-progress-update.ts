@@ -1,12 +1,27 @@
 import { z } from "zod";
-import { attachmentSchema, writeAttachments } from "../attachments/write-attachments.ts";
+import { lockMember } from "../../db/queries/member-queries.ts";
+import {
+  isNoteLocked,
+  selectAttachmentHashes,
+  selectLastClaim,
+  selectProgressUpdate,
+  selectStandingNotesOfDay,
+} from "../../db/queries/progress-queries.ts";
+import { attachmentSchema, type KeptAttachment, writeAttachments } from "../attachments/write-attachments.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { openTask } from "../catalogues/find-task.ts";
+import type { TaskInForce } from "../catalogues/load-tasks.ts";
+import { titleOf } from "../catalogues/title-of-task.ts";
+import type { MemberActor } from "../members/member.ts";
 import { may } from "../members/permissions.ts";
+import { localDate, localTimeAt } from "../shared/local-date.ts";
+import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, refuse } from "../shared/result.ts";
-import type { UseCase } from "../shared/work.ts";
+import type { UseCase, Work } from "../shared/work.ts";
+import { findRepeated } from "./compare-notes.ts";
+import { EVIDENCE_WORDS, type UnderstoodNote } from "./note.ts";
 import type { RecordedNote } from "./recorded-note.ts";
-import { readNote, writeNote } from "./write-note.ts";
+import { describeClaim, readNote, writeNote } from "./write-note.ts";
 
 const inputSchema = z.object({
   taskId: z.uuid(),
@@ -17,7 +32,9 @@ const inputSchema = z.object({
 export type SubmitProgressUpdateInput = z.input<typeof inputSchema>;
 
 /**
- * A unit's note on one of its tasks, recorded at once. The unit must lead, coordinate or be invited.
+ * A unit's note on one of its tasks, recorded at once. The unit must lead, coordinate or be invited. Words that the
+ * same person has written on the same task today, in whichever chat, are not recorded again while they stand: a file
+ * that comes with them goes to the note that stands. A file without words is a note of its own.
  * Refuses `not_allowed`, what `openTask` and `readNote` refuse, `task_not_of_unit`, and `task_of_other_post` when
  * the unit of another post of the same person takes part.
  */
@@ -43,8 +60,19 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
       ? refuse("task_not_of_unit", { number: task.number })
       : refuse("task_of_other_post", { number: task.number, unit: other.unit.name });
   }
-  const understood = readNote(work, input.text, task.number);
+  const isWordless = input.files.length > 0 && foldVietnamese(tidyText(input.text)).trim() === "";
+  const understood = readNote(work, isWordless ? EVIDENCE_WORDS : input.text, task.number);
   if (!understood.ok) return understood;
+
+  await lockMember(work.tx, actor.memberId);
+  const standing = await findStanding(work, actor, found.value, post.unit.id, understood.value);
+  if (standing !== null) {
+    const known = new Set(await selectAttachmentHashes(work.tx, standing.note.noteId));
+    const added = input.files.filter(({ sha256 }) => !known.has(sha256));
+    // Evidence that comes after the decision is a note of its own: what was decided on stays as it was.
+    if (added.length === 0) return ok(standing.note);
+    if (standing.open) return ok(await addEvidence(work, standing.note, added));
+  }
 
   const recorded = await writeNote(work, actor, found.value, {
     unitId: post.unit.id,
@@ -66,5 +94,65 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
       files: input.files.map(({ sha256 }) => sha256),
     },
   );
-  return ok({ ...recorded, files: input.files.length });
+  return ok({ ...recorded, files: namesOf(input.files) });
+};
+
+const namesOf = (files: readonly KeptAttachment[]): readonly string[] => files.map(({ name }) => name);
+
+/** The note that these words only repeat, and whether files may still be added to it. */
+const findStanding = async (
+  work: Work,
+  actor: MemberActor,
+  { task }: TaskInForce,
+  unitId: string,
+  { text }: UnderstoodNote,
+): Promise<{ readonly note: RecordedNote; readonly open: boolean } | null> => {
+  const notes = await selectStandingNotesOfDay(work.tx, task.id, unitId, work.today);
+  const claim = await selectLastClaim(work.tx, task.id, unitId);
+  const repeated = findRepeated(
+    text,
+    notes.map(({ member_id, ...note }) => ({ ...note, own: member_id === actor.memberId })),
+    claim?.state ?? null,
+  );
+  const row = repeated === null ? null : await selectProgressUpdate(work.tx, repeated.id);
+  if (row === null) return null;
+  const understood = readNote(work, row.text, task.number);
+  if (!understood.ok) return null;
+  const ownClaim = claim?.progressUpdateId === row.id ? claim : null;
+  const waiting = ownClaim?.state === "waiting" ? ownClaim : null;
+  return {
+    note: {
+      noteId: row.id,
+      task: { id: task.id, number: task.number, title: titleOf(task) },
+      unitId,
+      understood: understood.value,
+      corrected: false,
+      files: [],
+      standsSince: localTimeAt(row.notedAt, work.organization.timeZone),
+      claim:
+        waiting === null
+          ? null
+          : await describeClaim(work, task, unitId, {
+              id: waiting.id,
+              completedOn: localDate(waiting.completedOn),
+              understood: understood.value,
+            }),
+    },
+    open: ownClaim?.state !== "confirmed" && !(await isNoteLocked(work.tx, task.id, row.notedOn)),
+  };
+};
+
+const addEvidence = async (
+  work: Work,
+  note: RecordedNote,
+  files: readonly KeptAttachment[],
+): Promise<RecordedNote> => {
+  await writeAttachments(work, note.noteId, files);
+  await recordAuditEntry(
+    work,
+    "evidence-added",
+    { kind: "progress_update", id: note.noteId },
+    { taskId: note.task.id, unitId: note.unitId, files: files.map(({ sha256 }) => sha256) },
+  );
+  return { ...note, files: namesOf(files) };
 };

@@ -30,7 +30,7 @@ export const tellConfirmers = async (
         purpose: "notice",
         message: {
           paragraphs: [[{ key: WAITING }]],
-          choices: [[{ label: { key: "choice-decide" }, data: "command duyet" }]],
+          choices: [[{ label: { key: "choice-decide" }, data: "command duyet", shown: "with-buttons" }]],
         },
         notBefore: nextWorkingMoment(work.now, {
           timeZone,

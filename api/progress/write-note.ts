@@ -88,7 +88,8 @@ export const writeNote = async (
     unitId,
     understood,
     corrected: what.correctsId !== null,
-    files: 0,
+    files: [],
+    standsSince: null,
     claim,
   };
 };
@@ -111,6 +112,22 @@ const writeClaim = async (
     completedOn,
     state: "waiting",
   });
+  const claim = await describeClaim(work, task, unitId, { id, completedOn, understood });
+  await tellConfirmers(work, { unitId, confirmedBy: claim.confirmedBy });
+  return claim;
+};
+
+/** What the echo says of a claim that waits. */
+export const describeClaim = async (
+  work: Work,
+  task: TaskInForce["task"],
+  unitId: string,
+  {
+    id,
+    completedOn,
+    understood,
+  }: { readonly id: string; readonly completedOn: LocalDate; readonly understood: UnderstoodNote },
+): Promise<NonNullable<RecordedNote["claim"]>> => {
   const judged = judgeTimeliness({
     dueOn: task.dueOn,
     completedOn,
@@ -119,8 +136,6 @@ const writeClaim = async (
     calendar: work.calendar,
   });
   const consolidating = await selectConsolidatingUnitId(work.tx, task.catalogueId);
-  const confirmedBy = consolidating === unitId ? "leader" : "consolidator";
-  await tellConfirmers(work, { unitId, confirmedBy });
   return {
     id,
     completedOn,
@@ -130,7 +145,8 @@ const writeClaim = async (
         : judged.class === "no_due_date"
           ? "no_due_date"
           : "done_on_time",
-    confirmedBy,
+    // Nobody confirms itself.
+    confirmedBy: consolidating === unitId ? "leader" : "consolidator",
     asksForDate: judged.class === "done_late" && lacksCompletionDate(understood),
   };
 };

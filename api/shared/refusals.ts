@@ -23,6 +23,8 @@ export const REFUSALS = {
   invitation_used: 409,
   invitation_locked: 429,
   chat_linked_elsewhere: 409,
+  group_connected_elsewhere: 409,
+  group_not_connected: 404,
   member_not_found: 404,
   appointment_not_found: 404,
   appointment_to_self: 409,

@@ -19,7 +19,9 @@ export type Channel = {
   readonly stop: () => Promise<void>;
   /** Invitation link for a code, where the messenger has such a thing ("https://t.me/bot?start=CODE"). */
   readonly invitationLink: (code: string) => string | null;
-  /** "Typing…", a reaction, the end of a button's spinner: a courtesy that may fail silently. */
+  /** The name under which people find the bot, for a messenger where no link carries a code; null until it is known. */
+  readonly handle?: () => string | null;
+  /** A reaction to a file, the end of a button's spinner: a courtesy that may fail silently. */
   readonly acknowledge?: (update: Incoming) => Promise<void>;
   /** The command menu of one chat, by the role it speaks for; where the messenger has such a thing. */
   readonly showMenu?: (chatKey: string, commands: readonly MenuCommand[]) => Promise<void>;
@@ -56,13 +58,15 @@ export type OutgoingMessage = {
   readonly text: string;
   /** UTF-16 offsets into `text`. */
   readonly bold: readonly { readonly offset: number; readonly length: number }[];
-  /** Calendar dates that stand in the text, "2026-09-14" each. */
+  /** Due dates that stand in the text, calendar dates "2026-09-14" each. */
   readonly dates: readonly { readonly offset: number; readonly length: number; readonly date: string }[];
   /** UTF-16 offsets of line ends where the text may not be cut: a task's second line stays with its first. */
   readonly joints: readonly number[];
   readonly buttons: readonly (readonly OutgoingButton[])[];
   /** Words of the text that are worth a button of their own ("Sao chép mã"). */
   readonly copies: readonly { readonly label: string; readonly text: string }[];
+  /** The office's, in which its calendar dates are days; a stranger's message has none. */
+  readonly timeZone?: string;
   /** A picture with the text as its caption (an invitation's QR code). */
   readonly picture?: { readonly kind: "image/png"; readonly bytes: Uint8Array };
 };

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { picturePublisher } from "../../api/attachments/publish-picture.ts";
+import { releaseLostGroup } from "../../api/group-chats/release-lost-group.ts";
 import { leasesOf } from "../../api/jobs/take-lease.ts";
 import { outboxOf } from "../../api/outbox/serve-outbox.ts";
 import type { Settings } from "../../api/settings.ts";
 import { settableClock, systemClock } from "../../api/shared/clock.ts";
 import type { Database } from "../../db/scope.ts";
-import { translatorFor } from "../../locales/translate.ts";
+import { placedTranslatorFor, translatorFor } from "../../locales/translate.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Log } from "../channels/log.ts";
 import type { ConfiguredBot } from "../channels/messenger.ts";
@@ -59,8 +60,11 @@ export const deliverOnce = async (
     const delivery = createDelivery({
       outbox: outboxOf(database),
       channels: new Map<string, Channel>(channels),
-      render: (message, locale, capabilities) => renderText(message, translatorFor(locale), capabilities),
+      render: (message, locale, capabilities) =>
+        renderText(message, placedTranslatorFor(locale), capabilities),
       clock: settableClock(at),
+      loseGroup: (group, when) =>
+        database.inBoth((both) => releaseLostGroup(both, group, "unreachable", when)),
       holder,
       log: silent,
     });

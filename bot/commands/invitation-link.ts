@@ -2,6 +2,8 @@ import type { Settings } from "../../api/settings.ts";
 import { translatorFor } from "../../locales/translate.ts";
 import type { Log } from "../channels/log.ts";
 import type { ConfiguredBot } from "../channels/messenger.ts";
+import type { Way } from "../dialogues/dialogue.ts";
+import { waysInto } from "../ways-into.ts";
 
 const PATIENCE_MS = 3_000;
 
@@ -18,20 +20,20 @@ export const webInvitationLink = (
   return `${settings.publicUrl ?? `http://${written}:${settings.port}`}/?code=${encodeURIComponent(code)}`;
 };
 
-/** The first link that a configured messenger has and whose bot answers, else the web page's. */
-export const invitationLink = async (settings: Settings<ConfiguredBot>, code: string): Promise<string> => {
-  for (const { open } of settings.messengers) {
-    const link = await askLink(open, settings.publicUrl, code);
-    if (link !== null) return link;
-  }
-  return webInvitationLink(settings, code);
+/** How the code is brought to every configured messenger whose bot answers. */
+export const invitationWays = async (
+  settings: Settings<ConfiguredBot>,
+  code: string,
+): Promise<readonly Way[]> => {
+  const asked = settings.messengers.map(({ open }) => askWays(open, settings.publicUrl, code));
+  return (await Promise.all(asked)).flat();
 };
 
-const askLink = async (
+const askWays = async (
   open: ConfiguredBot["open"],
   publicUrl: string | undefined,
   code: string,
-): Promise<string | null> => {
+): Promise<readonly Way[]> => {
   const { channel, identify } = open({
     publicUrl,
     log: silent,
@@ -48,5 +50,5 @@ const askLink = async (
     }),
   ]);
   patience.abort();
-  return known ? channel.invitationLink(code) : null;
+  return known ? waysInto([channel], code) : [];
 };

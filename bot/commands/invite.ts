@@ -4,7 +4,7 @@ import { ok } from "../../api/shared/result.ts";
 import { findUnit } from "../../api/units/list-units.ts";
 import { asOperator } from "./as-operator.ts";
 import type { Command } from "./command.ts";
-import { invitationLink } from "./invitation-link.ts";
+import { invitationWays, webInvitationLink } from "./invitation-link.ts";
 
 export const inviteCommand: Command = {
   name: "invite",
@@ -30,13 +30,31 @@ export const inviteCommand: Command = {
     });
     if (!invited.ok) return invited;
     const { code, expiresAt, zone } = invited.value;
-    const link = await invitationLink(call.settings, code);
+    const ways = await invitationWays(call.settings, code);
+    const links = [
+      ...ways.flatMap((way) => ("link" in way ? [way.link] : [])),
+      webInvitationLink(call.settings, code),
+    ];
     const expires = isoAt(expiresAt, zone);
     return ok({
-      json: { code, link, expires_at: expires },
+      json: { code, link: links[0], ways, expires_at: expires },
       lines: [
         { key: "cli-invited-code", args: { code } },
-        { key: "cli-invited-link", args: { link } },
+        ...links.map((link) => ({ key: "cli-invited-link", args: { link } })),
+        ...ways.flatMap((way) =>
+          "handle" in way
+            ? [
+                {
+                  key: "invitation-handle",
+                  args: {
+                    channel: { term: "channel-name", args: { channel: way.channel } },
+                    handle: way.handle,
+                    code,
+                  },
+                },
+              ]
+            : [],
+        ),
         {
           key: "cli-invited-until",
           args: { date: { date: expires.slice(0, 10) }, time: expires.slice(11, 16) },

@@ -1,4 +1,4 @@
-import { runTick } from "../../api/nudges/run-tick.ts";
+import { runTick } from "../../api/jobs/run-tick.ts";
 import { instantSchema } from "../../api/shared/instant.ts";
 import { ok, refuse } from "../../api/shared/result.ts";
 import { type Command, CommandProblem } from "./command.ts";

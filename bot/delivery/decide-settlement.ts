@@ -9,6 +9,8 @@ export type Tried = {
   readonly failure: string | null;
   /** Another chat of the same person can be tried. */
   readonly otherLink: boolean;
+  /** What a chat tried before this one answered, if it may take the message later: a closed page, a refused bot. */
+  readonly held: SendOutcome | null;
 };
 
 export type Settlement =
@@ -73,15 +75,18 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
             rest: outcome.scope ?? "chat",
           };
     case "blocked":
-      return tried.otherLink
-        ? { kind: "next_link" }
-        : {
-            kind: "failed",
-            attempts,
-            failure: tried.purpose === "reply" ? outcome.code : "nobody_reachable",
-          };
     case "rejected":
-      return tried.otherLink ? { kind: "next_link" } : { kind: "failed", attempts, failure: outcome.code };
+      if (tried.otherLink) return { kind: "next_link" };
+      if (tried.held !== null) {
+        const later = decideSettlement({ ...tried, held: null }, tried.held, now);
+        // Whoever had to rest rests since it answered.
+        return later.kind === "again" ? { ...later, rest: "none" } : later;
+      }
+      return {
+        kind: "failed",
+        attempts,
+        failure: outcome.kind === "blocked" && tried.purpose !== "reply" ? "nobody_reachable" : outcome.code,
+      };
     case "ambiguous":
       // Never another chat: the words may already have been read in this one.
       return kept === null

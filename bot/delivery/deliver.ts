@@ -43,6 +43,7 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
       if (!parsed.success) throw new TypeError("no message of ours");
       return options.render(parsed.data, locale, capabilities);
     },
+    loseGroup: options.loseGroup ?? (() => Promise.resolve()),
     rest: (to, scope, ms) => {
       const until = worldMs() + ms;
       if (scope === "bot") down.set(botKey(to), until);

@@ -32,6 +32,8 @@ export type DeliveryOptions = {
   readonly log: Log;
   /** The world's clock: rates are the messengers', not the demonstration's. */
   readonly world?: Clock;
+  /** An office's group to which the messenger lets the bot write no more. */
+  readonly loseGroup?: (group: Address, at: Date) => Promise<void>;
   /** How often the outbox is looked at without being asked. */
   readonly everyMs?: number;
 };

@@ -17,6 +17,7 @@ export const createSending = (options: {
   readonly log: Log;
   readonly render: (message: unknown, locale: "vi" | "en", capabilities: Capabilities) => RenderedText;
   readonly rest: (to: Address, scope: "chat" | "bot", ms: number) => void;
+  readonly loseGroup: (group: Address, at: Date) => Promise<void>;
 }) => {
   const { outbox, channels, holder, log } = options;
 
@@ -25,7 +26,11 @@ export const createSending = (options: {
     let outgoing: OutgoingMessage;
     try {
       const rendered = options.render(job.message, job.locale, channel.capabilities);
-      outgoing = { outboxId: job.id, ...rendered };
+      outgoing = {
+        outboxId: job.id,
+        ...rendered,
+        ...(job.timeZone === null ? {} : { timeZone: job.timeZone }),
+      };
     } catch (error) {
       log.error({ message: job.id, error: error instanceof Error ? error.name : "unknown" }, "no words");
       return { kind: "rejected", code: "render_failed" };
@@ -59,10 +64,12 @@ export const createSending = (options: {
     }
   };
 
-  const closeLink = async (job: Job, linkId: string | null, now: Date): Promise<void> => {
-    if (linkId === null || job.organizationId === null) return;
+  const closeChat = async (job: Job, { linkId, ...address }: Target, now: Date): Promise<void> => {
+    if (job.organizationId === null) return;
     try {
-      await outbox.unreachable({ organizationId: job.organizationId, id: linkId }, now);
+      // What an office says to a bare address, it says to a group.
+      if (linkId === null) await options.loseGroup(address, now);
+      else await outbox.unreachable({ organizationId: job.organizationId, id: linkId }, now);
     } catch (error) {
       // The next message finds the chat closed again; this one must still be settled.
       log.warn({ error: error instanceof Error ? error.name : "unknown" }, "closed chat not recorded");
@@ -74,17 +81,19 @@ export const createSending = (options: {
     const { id } = job;
     const claimed = await claim(id, now);
     if (claimed === null) return "gone";
+    let held: SendOutcome | null = null;
     for (const [index, target] of job.targets.entries()) {
       const channel = channels.get(botKey(target));
       const outcome: SendOutcome =
         channel === undefined
           ? { kind: "rejected", code: "channel_missing" }
           : await attempt(channel, target, job);
-      if (outcome.kind === "blocked") await closeLink(job, target.linkId, now);
+      if (outcome.kind === "blocked") await closeChat(job, target, now);
       const otherLink = index + 1 < job.targets.length;
-      const settled = decideSettlement({ purpose: job.purpose, ...claimed, otherLink }, outcome, now);
+      const settled = decideSettlement({ purpose: job.purpose, ...claimed, otherLink, held }, outcome, now);
       if (settled.kind === "next_link") {
         if (outcome.kind === "channel_down") options.rest(target, "bot", BOT_REST_MS);
+        if (outcome.kind === "channel_down" || outcome.kind === "waiting") held ??= outcome;
         continue;
       }
       if (settled.kind === "sent") {
@@ -103,8 +112,9 @@ export const createSending = (options: {
       if (settled.rest !== "none")
         options.rest(target, settled.rest, settled.notBefore.getTime() - now.getTime());
       const { notBefore, attempts, failure } = settled;
-      await settle(id, () => outbox.again({ id, holder, notBefore, attempts, failure }));
-      counts[outcome.kind === "waiting" ? "waiting" : "retried"] += 1;
+      const linkId = outcome.kind === "ambiguous" ? target.linkId : null;
+      await settle(id, () => outbox.again({ id, holder, notBefore, attempts, failure, linkId }));
+      counts[failure === "waiting" ? "waiting" : "retried"] += 1;
       return "again";
     }
     return "settled";
@@ -115,8 +125,10 @@ export const createSending = (options: {
     const claimed = await claim(id, now);
     if (claimed === null) return;
     const { attempts } = claimed;
-    await settle(id, () => outbox.failed({ id, holder, attempts, failure: "nobody_reachable" }));
-    log.warn({ message: id, failure: "nobody_reachable" }, "message failed");
+    // The one chat that may have it already is closed now.
+    const failure = claimed.failure === "ambiguous" ? "ambiguous" : "nobody_reachable";
+    await settle(id, () => outbox.failed({ id, holder, attempts, failure }));
+    log.warn({ message: id, failure }, "message failed");
     counts.failed += 1;
   };
 

@@ -1,9 +1,10 @@
+import { may } from "../../api/members/permissions.ts";
 import { helpMessage } from "../messages/help.ts";
 import { oneLine, refusalMessage } from "../messages/lines.ts";
 import { withdrawnEcho } from "../messages/note-echo.ts";
 import { type Dialogue, say } from "./dialogue.ts";
 
-/** `/trogiup`, `/start` in a linked chat, `/huy`, `/hoantac`, and whatever nothing else understood. */
+/** `/trogiup`, `/start` in a linked chat, `/huy`, `/hoantac`, what belongs into a group, and whatever nothing else understood. */
 export const controlDialogue: Dialogue<never> = (context, _state, event) => {
   if (event.kind === "result") {
     if (!event.result.ok) return { state: null, say: [say(refusalMessage(event.result.refusal))] };
@@ -29,6 +30,18 @@ export const controlDialogue: Dialogue<never> = (context, _state, event) => {
       return context.undo === null
         ? { state: null, say: [say(refusalMessage({ code: "nothing_to_undo", args: {} }))] }
         : { state: null, call: { name: "withdraw-progress-update", input: { noteId: context.undo.noteId } } };
+    case "ketnoi":
+    case "ngatketnoi":
+      return {
+        state: null,
+        say: [
+          say(
+            may(context.actor, "connect-group")
+              ? oneLine("group-how-to-connect")
+              : refusalMessage({ code: "not_allowed", args: {} }),
+          ),
+        ],
+      };
     default:
       return {
         state: null,

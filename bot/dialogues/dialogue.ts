@@ -1,4 +1,4 @@
-import type { MemberActor } from "../../api/members/member.ts";
+import type { ChannelName, MemberActor } from "../../api/members/member.ts";
 import type { Message } from "../../api/outbox/message.ts";
 import type { MessageSubject } from "../../api/outbox/subject.ts";
 import type { LocalDate } from "../../api/shared/local-date.ts";
@@ -25,7 +25,11 @@ export type Input =
       readonly caption: string;
       readonly about: MessageSubject | null;
     }
-  | { readonly kind: "edited"; readonly messageKey: string; readonly text: string };
+  | { readonly kind: "edited"; readonly messageKey: string; readonly text: string }
+  /** "Đã nhận", in words or by a sign under a message; `quiet`: nobody typed anything. */
+  | { readonly kind: "received"; readonly tasks: readonly ReceivedTask[]; readonly quiet: boolean };
+
+export type ReceivedTask = { readonly taskId: string } | { readonly number: string };
 
 export const COMMANDS = [
   "start",
@@ -42,6 +46,8 @@ export const COMMANDS = [
   "caidat",
   "dulieucuatoi",
   "trogiup",
+  "ketnoi",
+  "ngatketnoi",
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -70,8 +76,8 @@ export type Context = {
   /** A dialogue was under way when this came. */
   readonly talking: boolean;
   readonly undo: Undo | null;
-  /** The link that opens this chat's messenger with an invitation code; null where there is none. */
-  readonly links?: (code: string) => string | null;
+  /** How an invitation code is brought to each messenger that is switched on. */
+  readonly ways?: (code: string) => readonly Way[];
   /** Where the web chat stands for people outside; null when it has no public address. */
   readonly webAddress?: string | null;
 };
@@ -90,7 +96,14 @@ export type Step<State> = {
   readonly undo?: Undo | null;
   /** The button that "tiếp" stands for, while a list has another page. */
   readonly next?: string | null;
+  /** And "trước". */
+  readonly previous?: string | null;
 };
+
+/** Into a messenger: by a link that carries the code, or by the name under which the bot is found there. */
+export type Way =
+  | { readonly channel: ChannelName; readonly link: string }
+  | { readonly channel: ChannelName; readonly handle: string };
 
 export type Said = { readonly message: Message; readonly subject?: MessageSubject };
 

@@ -1,5 +1,5 @@
 import type { CorrectedMessage } from "../../api/progress/correct-message.ts";
-import { choice, line, message, oneLine, refusalLine } from "../messages/lines.ts";
+import { buttonOnly, choice, line, message, oneLine, refusalLine } from "../messages/lines.ts";
 import { notesEcho } from "../messages/note-echo.ts";
 import { type Context, type Said, type Step, say } from "./dialogue.ts";
 import { echoOf, type Recording, startRecording } from "./note-recording.ts";
@@ -43,12 +43,19 @@ const saidOf = ({ corrected, refused, kept, unmatched, hadNotes }: CorrectedMess
       : [
           say(
             message(
-              [[line("edit-kept", { numbers: kept.map(({ number }) => number).join(", ") })]],
+              [
+                [
+                  line("edit-kept", {
+                    numbers: kept.map(({ number }) => number).join(", "),
+                    number: kept[0]?.number ?? "",
+                  }),
+                ],
+              ],
               [
                 kept
                   .slice(0, 8)
                   .map(({ noteId, number }) =>
-                    choice(["note-withdraw", noteId], "choice-withdraw-number", { number }),
+                    buttonOnly(choice(["note-withdraw", noteId], "choice-withdraw-number", { number })),
                   ),
               ],
             ),

@@ -11,6 +11,7 @@ import {
   type Dialogue,
   type Event,
   type Input,
+  type KeptFile,
   type Step,
   say,
 } from "./dialogue.ts";
@@ -41,7 +42,10 @@ export const notesStateSchema = z.discriminatedUnion("at", [
 ]);
 export type AwaitedWords = z.infer<typeof notesStateSchema>;
 
-export type NotesState = AwaitedWords | Recording;
+/** Which numbers of a message are tasks is being looked up; never outlives its update. */
+type Reading = { readonly at: "reading"; readonly files: readonly KeptFile[] };
+
+export type NotesState = AwaitedWords | Recording | Reading;
 
 /** A note by reply, by number, by several numbered lines, by a button; its correction and withdrawal. */
 export const notesDialogue: Dialogue<NotesState> = (context, state, event) =>
@@ -105,7 +109,8 @@ const byText = (
 ): Step<NotesState> => {
   if (state?.at === "awaiting-correction")
     return { state: null, call: correction(context, state.noteId, text) };
-  const { lines } = splitNotes(text);
+  const { lines, inner } = splitNotes(text);
+  if (inner.length > 0) return reading(text, []);
   if (lines.some(({ number }) => number !== null)) return startRecording(context, lines.map(pendingLine), []);
   if (state?.at === "awaiting-words")
     return startRecording(context, [{ number: null, taskId: state.taskId, text }], []);
@@ -134,6 +139,11 @@ const statedDate = (context: Context, text: string): string | null => {
   return null;
 };
 
+const reading = (text: string, files: readonly KeptFile[]): Step<NotesState> => ({
+  state: { at: "reading", files },
+  call: { name: "read-message", input: { text } },
+});
+
 const pendingLine = (one: { number: string | null; text: string }): PendingNote => ({
   ...one,
   taskId: null,
@@ -145,7 +155,8 @@ const byFile = (
   input: Extract<Input, { kind: "file" }>,
 ): Step<NotesState> => {
   const caption = input.caption.trim();
-  const { lines } = splitNotes(caption);
+  const { lines, inner } = splitNotes(caption);
+  if (inner.length > 0) return reading(caption, [input.file]);
   const [first] = lines;
   if (first?.number != null) return startRecording(context, lines.map(pendingLine), [input.file]);
   const taskId =
@@ -155,11 +166,7 @@ const byFile = (
         ? input.about.taskId
         : null;
   if (taskId === null) return { state: null, say: [say(oneLine("file-which-task"))] };
-  return startRecording(
-    context,
-    [{ number: null, taskId, text: caption === "" ? input.file.name : caption }],
-    [input.file],
-  );
+  return startRecording(context, [{ number: null, taskId, text: caption }], [input.file]);
 };
 
 const correction = (context: Context, noteId: string, text: string): Call => ({
@@ -186,6 +193,12 @@ const answered = (
           card.own === null ? null : { taskId: card.taskId, unitId: card.own.unitId, number: card.number },
       };
     }
+    case "read-message":
+      return startRecording(
+        context,
+        event.result.value.lines.map(pendingLine),
+        state?.at === "reading" ? state.files : [],
+      );
     case "acknowledge-task":
       return { state: null, say: [say(oneLine("task-acknowledged", { number: event.result.value.number }))] };
     case "correct-message":

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { acknowledgementsDialogue } from "./acknowledgements.ts";
 import { assignDialogue, assignStateSchema } from "./assign.ts";
 import { claimsDialogue, claimsStateSchema } from "./claims.ts";
 import { controlDialogue } from "./control.ts";
@@ -31,6 +32,7 @@ const dialogue = <State>(
 export const DIALOGUES = {
   tasks: dialogue(tasksDialogue, tasksStateSchema),
   notes: dialogue(notesDialogue, notesStateSchema),
+  acknowledgements: dialogue(acknowledgementsDialogue, null),
   corrections: dialogue(correctionsDialogue, null),
   claims: dialogue(claimsDialogue, claimsStateSchema),
   lookups: dialogue(lookupsDialogue, null),

@@ -7,6 +7,7 @@ import {
   askChannel,
   askCutOff,
   askDigestHour,
+  askFallback,
   askLanguage,
   askPost,
   deviceCode,
@@ -21,7 +22,7 @@ import { parseDigestHour } from "./parse-digest-hour.ts";
  * be typed: looking at settings must not swallow a note that follows.
  */
 export const settingsStateSchema = z.object({
-  asking: z.enum(["settings", "locale", "digest", "channel", "post", "places"]),
+  asking: z.enum(["settings", "locale", "digest", "channel", "fallback", "post", "places"]),
 });
 /** What was changed, and the post chosen just now, live until the card that shows them. */
 export type SettingsState = z.infer<typeof settingsStateSchema> & {
@@ -29,7 +30,7 @@ export type SettingsState = z.infer<typeof settingsStateSchema> & {
   readonly current?: Appointment;
 };
 
-/** `/caidat`: language, hour of the digest, channel, the post this chat speaks for, devices. */
+/** `/caidat`: language, hour of the digest, channels, the post this chat speaks for, devices. */
 export const settingsDialogue: Dialogue<SettingsState> = (context, state, event) =>
   event.kind === "result" ? answered(context, state, event) : asked(state, event);
 
@@ -90,6 +91,11 @@ const fromButton = (button: Button): Step<SettingsState> => {
         { name: "change-member-settings", input: { preferredChannel: value === "none" ? null : value } },
         line("settings-channel-changed"),
       );
+    case "fallback":
+      return change(
+        { name: "change-member-settings", input: { fallbackChannel: value === "none" ? null : value } },
+        line("settings-fallback-changed"),
+      );
     case "device":
       return { state: null, call: { name: "invite-device", input: {} } };
     default:
@@ -137,6 +143,8 @@ const shown = (context: Context, held: SettingsState, data: OwnData): Step<Setti
       return { state: { asking }, say: [say(askDigestHour())] };
     case "channel":
       return { state: null, say: [say(askChannel(data))] };
+    case "fallback":
+      return { state: null, say: [say(askFallback(data))] };
     case "post":
       return { state: null, say: [say(askPost(context.actor))] };
     case "places":

@@ -46,11 +46,10 @@ const asked = (
     case "unit-tasks":
       return list({ filter: "all", page: 1, overseer, unitId: button[1], keyword: null }, null);
     case "tasks": {
-      const [, kind, name] = /^([uk]?)([a-z_]+)$/.exec(button[1]) ?? [];
-      const filter = TASK_FILTERS.find((known) => known === name);
+      const { kind, filter } = readPageName(button[1]);
       const keyword = kind === "k" ? (state?.keyword ?? null) : null;
       // A page of what was looked for once is gone with the words.
-      if (filter === undefined || (kind === "k" && keyword === null))
+      if (filter === null || (kind === "k" && keyword === null))
         return { state: null, say: [say(oneLine("button-unknown"))] };
       const unitId = overseer ? (state?.unitId ?? null) : null;
       return list({ filter, page: button[2], overseer, unitId, keyword }, null);
@@ -58,6 +57,17 @@ const asked = (
     default:
       return { state: null, say: [say(oneLine("button-unknown"))] };
   }
+};
+
+/** "undetermined" begins with a letter that also marks a list: the longer reading goes first. */
+const readPageName = (
+  name: string,
+): { readonly kind: "" | "u" | "k"; readonly filter: TasksState["filter"] | null } => {
+  for (const kind of ["", "u", "k"] as const) {
+    const filter = TASK_FILTERS.find((known) => `${kind}${known}` === name);
+    if (filter !== undefined) return { kind, filter };
+  }
+  return { kind: "", filter: null };
 };
 
 const byWords = (_context: Context, overseer: boolean, words: string): Step<TasksState> => {
@@ -101,11 +111,18 @@ const shown = (
             : null,
         say: [say(taskListPage(tasks, page, overseer))],
         next: page < pagesOf(tasks) ? packButton(["tasks", name, page + 1]) : null,
+        previous: page > 1 ? packButton(["tasks", name, page - 1]) : null,
         card: null,
       };
     }
     case "count-units":
-      return { state: null, say: [say(officeCounts(event.result.value))], card: null };
+      return {
+        state: null,
+        say: [say(officeCounts(event.result.value))],
+        next: null,
+        previous: null,
+        card: null,
+      };
     case "show-task": {
       const found = event.result.value;
       if (found.kind === "several") return { state: null, say: [say(severalTasks(found.candidates))] };

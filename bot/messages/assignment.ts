@@ -3,8 +3,8 @@ import type { Unassigned } from "../../api/catalogues/list-unassigned.ts";
 import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { ShownGroup } from "../../api/units/show-group.ts";
 import type { Context } from "../dialogues/dialogue.ts";
-import { choice, heading, line, message } from "./lines.ts";
-import { type Listed, nameChoices } from "./unit-choice.ts";
+import { buttonOnly, choice, heading, line, main, message, withoutButtons } from "./lines.ts";
+import { type Listed, nameChoices, pageLines } from "./unit-choice.ts";
 
 const above = (problem: MessageLine | undefined): readonly MessageLine[] =>
   problem === undefined ? [] : [problem];
@@ -97,6 +97,7 @@ export const askAssignedUnit = (
         }),
         line("ask-unit-hint"),
       ],
+      pageLines(units, page),
     ],
     nameChoices(units, page),
   );
@@ -110,13 +111,18 @@ export const assignedEcho = (context: Context, title: string, done: AssignedTask
         line("assigned-to", { role: { term: `assigned-as-${done.role}` }, unit: done.unit.name }),
         line("assigned-from", { today: { date: context.today } }),
       ],
-      [done.told > 0 ? line("assigned-told", { count: done.told }) : line("assigned-nobody-told")],
+      [
+        done.told > 0 ? line("assigned-told", { count: done.told }) : line("assigned-nobody-told"),
+        withoutButtons(line("assigned-take-back")),
+      ],
     ],
     [
       [
-        choice(
-          [done.role === "lead" ? "unlead" : "uncoordinate", done.task.id, done.unit.id],
-          "choice-take-back",
+        buttonOnly(
+          choice(
+            [done.role === "lead" ? "unlead" : "uncoordinate", done.task.id, done.unit.id],
+            "choice-take-back",
+          ),
         ),
       ],
     ],
@@ -156,7 +162,7 @@ export const groupCard = (group: ShownGroup, problem?: MessageLine): Message =>
     ],
     group.confirmed || group.units.length === 0
       ? []
-      : [[choice(["confirm-group", group.id], "choice-confirm-group")]],
+      : [[main(choice(["confirm-group", group.id], "choice-confirm-group"))]],
   );
 
 export const groupConfirmed = (context: Context, name: string, units: readonly string[]): Message =>

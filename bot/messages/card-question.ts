@@ -1,9 +1,9 @@
 import type { Message } from "../../api/outbox/message.ts";
-import { choice, line, message } from "./lines.ts";
+import { choice, line, main, message } from "./lines.ts";
 
 /** Words after a card that do not read like a note: asked, not guessed. */
 export const cardQuestion = (number: string): Message =>
   message(
     [[line("card-question", { number })]],
-    [[choice(["answer", "yes"], "choice-yes"), choice(["answer", "no"], "choice-no")]],
+    [[main(choice(["answer", "yes"], "choice-yes")), choice(["answer", "no"], "choice-no")]],
   );

@@ -1,7 +1,7 @@
 import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { WaitingClaim } from "../../api/progress/list-claims.ts";
 import { excerpt } from "./excerpt.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import { choice, dueDate, grave, heading, line, main, message } from "./lines.ts";
 
 export const claimsLeft = (count: number): MessageLine[] =>
   count > 0 ? [line("claims-left", { count })] : [];
@@ -13,7 +13,7 @@ export const claimCard = (claim: WaitingClaim, after: readonly MessageLine[]): M
       [
         heading("claim-title", { number: claim.task.number, title: claim.task.title }),
         line("claim-unit", { unit: claim.unit.name }),
-        ...(claim.dueOn === null ? [] : [line("claim-due", { due: { date: claim.dueOn } })]),
+        ...(claim.dueOn === null ? [] : [line("claim-due", { due: dueDate(claim.dueOn) })]),
         line("claim-dates", { completed: { date: claim.completedOn }, noted: { date: claim.notedOn } }),
         line("echo-quote", { text: excerpt(claim.text, 500) }),
         ...(claim.files > 0 ? [line("claim-files", { count: claim.files })] : []),
@@ -22,8 +22,8 @@ export const claimCard = (claim: WaitingClaim, after: readonly MessageLine[]): M
     ],
     [
       [
-        choice(["claim-confirm", claim.id], "choice-confirm"),
-        choice(["claim-return", claim.id], "choice-return"),
+        main(choice(["claim-confirm", claim.id], "choice-confirm")),
+        grave(choice(["claim-return", claim.id], "choice-return")),
       ],
     ],
   );

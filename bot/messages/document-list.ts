@@ -1,7 +1,7 @@
 import type { Message } from "../../api/outbox/message.ts";
 import type { DocumentEntry } from "../../api/overviews/list-documents.ts";
 import { excerpt } from "./excerpt.ts";
-import { heading, line, message } from "./lines.ts";
+import { detail, heading, line, message } from "./lines.ts";
 
 const DOCUMENTS_SHOWN = 8;
 
@@ -17,18 +17,18 @@ export const documentList = (documents: readonly DocumentEntry[]): Message =>
           }),
           ...(document.title === null
             ? []
-            : [line("document-title", { title: excerpt(document.title, 150) })]),
-          line(document.inForce ? "document-in-force" : "document-closed", {
+            : [detail("document-title", { title: excerpt(document.title, 150) })]),
+          detail(document.inForce ? "document-in-force" : "document-closed", {
             start: { date: document.scope.startOn },
             end: { date: document.scope.endOn },
             tasks: document.tasks,
           }),
           ...(document.withoutLead > 0
-            ? [line("document-without-lead", { count: document.withoutLead })]
+            ? [detail("document-without-lead", { count: document.withoutLead })]
             : []),
-          ...(document.rounds === 0 ? [line("document-without-rounds")] : []),
+          ...(document.rounds === 0 ? [detail("document-without-rounds")] : []),
           ...(document.consolidatingUnit === null
             ? []
-            : [line("document-consolidator", { unit: document.consolidatingUnit })]),
+            : [detail("document-consolidator", { unit: document.consolidatingUnit })]),
         ]),
       ]);

@@ -1,7 +1,7 @@
 import type { Message } from "../../api/outbox/message.ts";
 import type { DueDates } from "../../api/overviews/list-due-dates.ts";
 import { groupBy } from "../../api/shared/group-by.ts";
-import { heading, line, message } from "./lines.ts";
+import { dueDate, heading, line, message } from "./lines.ts";
 
 const DAYS_SHOWN = 12;
 
@@ -16,7 +16,7 @@ export const dueDateList = (dates: DueDates): Message => {
     ],
     ...(days.length === 0 ? [[line("due-dates-none")]] : []),
     ...days.map(([on, entries]) => [
-      heading("due-dates-day", { on: { date: on } }),
+      heading("due-dates-day", { on: dueDate(on) }),
       ...entries.map((entry) =>
         entry.kind === "round"
           ? line("due-dates-round", { label: entry.label })

@@ -3,9 +3,9 @@ import type { HeldPost } from "../../api/members/list-posts.ts";
 import { ROLES } from "../../api/members/member.ts";
 import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { Context } from "../dialogues/dialogue.ts";
-import { codeUntil, codeWays, postName } from "./invitation.ts";
-import { choice, heading, line, message } from "./lines.ts";
-import { type Listed, nameChoices } from "./unit-choice.ts";
+import { codeCopies, codeUntil, codeWays, postName } from "./invitation.ts";
+import { choice, grave, heading, line, message } from "./lines.ts";
+import { type Listed, nameChoices, pageLines } from "./unit-choice.ts";
 
 const above = (problem: MessageLine | undefined): readonly MessageLine[] =>
   problem === undefined ? [] : [problem];
@@ -18,7 +18,7 @@ export const askLeftUnit = (
   problem?: MessageLine,
 ): Message =>
   message(
-    [above(problem), [heading("hand-over-ask-unit"), line("ask-unit-hint")]],
+    [above(problem), [heading("hand-over-ask-unit"), line("ask-unit-hint")], pageLines(units, page)],
     [
       ...nameChoices(units, page),
       besideUnits ? [choice(["answer", "office"], "choice-leaders-and-admins")] : [],
@@ -68,7 +68,7 @@ export const confirmHandOver = (post: HeldPost, successor: string | null, proble
       ],
       [line("hand-over-what-stays"), line("hand-over-chats-end")],
     ],
-    [[choice(["hand-over", post.id], "choice-hand-over"), choice(["cancel"], "choice-no")]],
+    [[grave(choice(["hand-over", post.id], "choice-hand-over")), choice(["cancel"], "choice-no")]],
   );
 };
 
@@ -77,8 +77,8 @@ export const handedOver = (
   post: HeldPost,
   successor: string | null,
   done: HandedOver,
-): Message =>
-  message([
+): Message => ({
+  ...message([
     [
       heading("handed-over", {
         post: postName(post.role, post.unit?.name ?? null),
@@ -95,4 +95,6 @@ export const handedOver = (
           ...codeWays(context, done.successor),
           codeUntil(context, done.successor),
         ],
-  ]);
+  ]),
+  ...(done.successor === null || successor === null ? {} : { copies: codeCopies(context, done.successor) }),
+});

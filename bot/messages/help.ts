@@ -3,7 +3,7 @@ import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message } from "../../api/outbox/message.ts";
 import { COMMAND_MENU } from "../command-menu.ts";
 import type { Context } from "../dialogues/dialogue.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import { buttonOnly, choice, heading, line, message } from "./lines.ts";
 
 /** Help for the post the chat speaks for; also the answer to what nobody understood. */
 export const helpMessage = (context: Context, because: "help" | "welcome" | "not-understood"): Message => {
@@ -14,7 +14,12 @@ export const helpMessage = (context: Context, because: "help" | "welcome" | "not
   if (because === "not-understood")
     return message(
       [[line("not-understood"), line(writes ? "not-understood-hint-unit" : "not-understood-hint")]],
-      [[choice(["command", "nhiemvu"], "choice-tasks"), choice(["command", "trogiup"], "choice-help")]],
+      [
+        [
+          buttonOnly(choice(["command", "nhiemvu"], "choice-tasks")),
+          buttonOnly(choice(["command", "trogiup"], "choice-help")),
+        ],
+      ],
     );
   return message(
     [
@@ -27,10 +32,21 @@ export const helpMessage = (context: Context, because: "help" | "welcome" | "not
             ? line("help-post", { role: { term: `role-${current.role}` } })
             : line("help-post-unit", { role: { term: `role-${current.role}` }, unit: current.unit.name }),
       ],
-      commands.map(({ command }) => line(`help-command-${command}`)),
+      commands.map(({ command }) =>
+        line(
+          command === "nhiemvu" && may(context.actor, "see-all-tasks")
+            ? "help-command-nhiemvu-office"
+            : `help-command-${command}`,
+        ),
+      ),
       writes ? [line("help-notes")] : [],
       [line("help-privacy")],
     ],
-    [[choice(["command", "nhiemvu"], "choice-tasks"), choice(["command", "lich"], "choice-calendar")]],
+    [
+      [
+        buttonOnly(choice(["command", "nhiemvu"], "choice-tasks")),
+        buttonOnly(choice(["command", "lich"], "choice-calendar")),
+      ],
+    ],
   );
 };

@@ -2,9 +2,9 @@ import type { Role } from "../../api/members/member.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
 import { localDateAt, localTimeAt } from "../../api/shared/local-date.ts";
-import type { Context } from "../dialogues/dialogue.ts";
+import type { Context, Way } from "../dialogues/dialogue.ts";
 import { choice, heading, line, message } from "./lines.ts";
-import { type Listed, nameChoices } from "./unit-choice.ts";
+import { type Listed, nameChoices, pageLines } from "./unit-choice.ts";
 
 export type InvitedPost = {
   readonly role: Role;
@@ -20,7 +20,7 @@ const above = (problem: MessageLine | undefined): readonly MessageLine[] =>
 
 export const askInvitedUnit = (units: readonly Listed[], page: number, problem?: MessageLine): Message =>
   message(
-    [above(problem), [heading("invite-ask-unit"), line("ask-unit-hint")]],
+    [above(problem), [heading("invite-ask-unit"), line("ask-unit-hint")], pageLines(units, page)],
     [
       ...nameChoices(units, page),
       [choice(["answer", "leader"], "choice-leader"), choice(["answer", "admin"], "choice-admin")],
@@ -67,21 +67,40 @@ export const codeUntil = (context: Context, { expiresAt }: Code): MessageLine =>
   });
 };
 
-/** The ways in that this installation has: a link, the web page, or the words to type. */
+const channelTerm = (channel: Way["channel"]): MessageArgument => ({
+  term: "channel-name",
+  args: { channel },
+});
+
+/** The ways in that this installation has: each messenger by link or by name, the web page; else the code alone. */
 export const codeWays = (context: Context, { code }: Code): readonly MessageLine[] => {
-  const link = context.links?.(code) ?? null;
-  const web = context.webAddress ?? null;
-  return [
-    ...(link === null && web === null ? [] : [line("invitation-ways")]),
-    ...(link === null ? [] : [line("invitation-link", { link })]),
-    ...(web === null ? [] : [line("invitation-web", { address: web, code })]),
-    line(link === null && web === null ? "invitation-type" : "invitation-type-else", { code }),
+  const ways = [
+    ...(context.ways?.(code) ?? []).map((way) => {
+      const channel = channelTerm(way.channel);
+      return "link" in way
+        ? line("invitation-link", { channel, link: way.link })
+        : line("invitation-handle", { channel, handle: way.handle, code });
+    }),
+    ...(context.webAddress == null ? [] : [line("invitation-web", { address: context.webAddress, code })]),
   ];
+  return ways.length === 0
+    ? [line("invitation-type", { code })]
+    : [line("invitation-ways", { count: ways.length }), ...ways];
 };
 
+/** A tap copies the code, or a link that carries it, to be passed on elsewhere. */
+export const codeCopies = ({ ways }: Context, { code }: Code): NonNullable<Message["copies"]> => [
+  { label: line("choice-copy-code"), text: code },
+  ...(ways?.(code) ?? []).flatMap((way) =>
+    "link" in way
+      ? [{ label: line("choice-copy-link", { channel: channelTerm(way.channel) }), text: way.link }]
+      : [],
+  ),
+];
+
 /** For the administrator: who the code is for. */
-export const invitationIssued = (context: Context, post: InvitedPost, code: Code): Message =>
-  message([
+export const invitationIssued = (context: Context, post: InvitedPost, code: Code): Message => ({
+  ...message([
     [
       heading("invitation-issued"),
       line("invitation-for", { name: post.name, post: postName(post.role, post.unit) }),
@@ -89,7 +108,9 @@ export const invitationIssued = (context: Context, post: InvitedPost, code: Code
       codeUntil(context, code),
     ],
     [line("invitation-pass-on")],
-  ]);
+  ]),
+  copies: codeCopies(context, code),
+});
 
 /** For the invited person, to be forwarded as it stands. */
 export const invitationLetter = (context: Context, post: InvitedPost, code: Code): Message => ({
@@ -104,12 +125,14 @@ export const invitationLetter = (context: Context, post: InvitedPost, code: Code
     codeWays(context, code),
     [codeUntil(context, code)],
   ]),
+  copies: codeCopies(context, code),
   ...codePicture(context, code),
 });
 
 /** The way in as a QR code, for a phone that is held beside: the bot's link, else the web page's. */
-const codePicture = ({ links, webAddress }: Context, { code }: Code): Pick<Message, "qr"> => {
+const codePicture = ({ ways, webAddress }: Context, { code }: Code): Pick<Message, "qr"> => {
   const link =
-    links?.(code) ?? (webAddress == null ? null : `${webAddress}/?code=${encodeURIComponent(code)}`);
+    ways?.(code).flatMap((way) => ("link" in way ? [way.link] : []))[0] ??
+    (webAddress == null ? null : `${webAddress}/?code=${encodeURIComponent(code)}`);
   return link === null ? {} : { qr: link };
 };

@@ -5,6 +5,7 @@ import type {
   MessageArguments,
   MessageLine,
 } from "../../api/outbox/message.ts";
+import type { LocalDate } from "../../api/shared/local-date.ts";
 import type { Refusal } from "../../api/shared/result.ts";
 import { type Button, packButton } from "../dialogues/button.ts";
 
@@ -27,6 +28,24 @@ export const choice = (button: Button, key: string, args?: MessageArguments): Ch
   data: packButton(button),
 });
 
+/** What most people choose. */
+export const main = (offered: Choice): Choice => ({ ...offered, weight: "main" });
+
+/** What cannot be taken back easily. */
+export const grave = (offered: Choice): Choice => ({ ...offered, weight: "grave" });
+
+/** A button whose work the words of the message do already: no numbered line repeats it. */
+export const buttonOnly = (offered: Choice): Choice => ({ ...offered, shown: "with-buttons" });
+
+/** Words for what a button does, where there is none. */
+export const withoutButtons = (said: MessageLine): MessageLine => ({ ...said, shown: "without-buttons" });
+
+/** Words that only a row of buttons needs. */
+export const withButtons = (said: MessageLine): MessageLine => ({ ...said, shown: "with-buttons" });
+
+/** Has a number where there are no buttons: what "1" may mean. */
+export const isNumbered = ({ shown }: Choice): boolean => shown === undefined || shown === "without-buttons";
+
 /** One paragraph a list; empty ones are left out. */
 export const message = (
   paragraphs: readonly (readonly MessageLine[])[],
@@ -46,6 +65,9 @@ export const refusalLine = (refusal: Refusal): MessageLine =>
   line(`refusal-${refusal.code.replaceAll("_", "-")}`, refusal.args);
 
 export const refusalMessage = (refusal: Refusal): Message => message([[refusalLine(refusal)]]);
+
+/** A day by which something is due: a channel may let it be put into a calendar. */
+export const dueDate = (date: LocalDate): MessageArgument => ({ date, due: true });
 
 /** Facts one after another on a line, set apart by a middle dot. */
 export const joined = (facts: readonly MessageArgument[]): MessageArgument =>

@@ -1,13 +1,14 @@
 import type { LinkedChat } from "../../api/members/link-chat.ts";
+import { PERMISSIONS } from "../../api/members/permissions.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message } from "../../api/outbox/message.ts";
 import type { Result } from "../../api/shared/result.ts";
-import { choice, heading, line, message, oneLine, refusalMessage } from "./lines.ts";
+import { buttonOnly, choice, heading, line, message, oneLine, refusalMessage } from "./lines.ts";
 
 /** What somebody hears whom no organization knows: how to get a code, and nothing else. */
 export const strangerAnswer = (): Message => oneLine("stranger");
 
-/** In a group one unit's tasks and notes are not shown. */
+/** A group's members may sit in other units: one unit's tasks and notes are for its own chat. */
 export const groupOnly = (): Message => oneLine("group-only");
 
 export const linkGreeting = (linked: Result<LinkedChat>): readonly Message[] => {
@@ -26,9 +27,19 @@ export const linkGreeting = (linked: Result<LinkedChat>): readonly Message[] => 
           ),
         ],
         [line("help-what-it-is"), line("help-privacy")],
-        [line("linked-begin")],
+        [
+          line("linked-begin"),
+          ...(posts.some(({ role }) => PERMISSIONS["write-note"].includes(role))
+            ? [line("linked-begin-note")]
+            : []),
+        ],
       ],
-      [[choice(["command", "nhiemvu"], "choice-tasks"), choice(["command", "trogiup"], "choice-help")]],
+      [
+        [
+          buttonOnly(choice(["command", "nhiemvu"], "choice-tasks")),
+          buttonOnly(choice(["command", "trogiup"], "choice-help")),
+        ],
+      ],
     ),
   ];
 };

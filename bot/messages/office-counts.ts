@@ -1,10 +1,13 @@
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message } from "../../api/outbox/message.ts";
 import type { OfficeCounts } from "../../api/overviews/list-unit-counts.ts";
-import { choice, detail, heading, line, message } from "./lines.ts";
+import { packButton } from "../dialogues/button.ts";
+import { choice, detail, heading, line, message, withButtons } from "./lines.ts";
 
 const UNITS_SHOWN = 20;
 const NUMBERS_SHOWN = 30;
+/** More would push the text off a phone's screen. */
+const BUTTONS_SHOWN = 10;
 
 /** The state of every unit in one look, for consolidator, leader and administrator. */
 export const officeCounts = (office: OfficeCounts): Message => {
@@ -20,7 +23,7 @@ export const officeCounts = (office: OfficeCounts): Message => {
         }),
       ],
       units.flatMap((unit) => [
-        line("office-unit", { name: unit.name }),
+        { ...line("office-unit", { name: unit.name }), picks: packButton(["unit-tasks", unit.unitId]) },
         detail("office-unit-detail", {
           lead: unit.lead,
           done: unit.done,
@@ -36,10 +39,11 @@ export const officeCounts = (office: OfficeCounts): Message => {
           ? [line("office-undetermined", { groups: office.undeterminedGroups.slice(0, 8).join("; ") })]
           : []),
       ],
-      [line(office.inForce === 0 ? "tasks-no-catalogue" : "office-hint")],
+      [office.inForce === 0 ? line("tasks-no-catalogue") : withButtons(line("office-hint"))],
     ],
-    units
-      .slice(0, 10)
-      .map((unit) => [choice(["unit-tasks", unit.unitId], "choice-unit", { name: unit.name })]),
+    units.map(({ unitId, name }, index) => {
+      const one = choice(["unit-tasks", unitId], "choice-unit", { name });
+      return [index < BUTTONS_SHOWN ? one : { ...one, shown: "without-buttons" as const }];
+    }),
   );
 };

@@ -1,15 +1,26 @@
 import type { ChannelName } from "../../api/members/member.ts";
+import type { ChannelWishes } from "../../api/members/resolve-channels.ts";
 import type { OwnData } from "../../api/members/show-own-data.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message, MessageArgument } from "../../api/outbox/message.ts";
 import { postName } from "./invitation.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import { choice, grave, heading, line, message } from "./lines.ts";
 
 /** How a channel is called in a sentence. */
 export const channelTerm = (channel: ChannelName): MessageArgument => ({
   term: "channel-name",
   args: { channel },
 });
+
+export const linkedChannels = (data: OwnData): readonly ChannelName[] => [
+  ...new Set(data.chats.map(({ channel }) => channel)),
+];
+
+export const preferredName = ({ preferredChannel }: ChannelWishes): MessageArgument =>
+  preferredChannel === null ? { term: "setting-no-channel" } : channelTerm(preferredChannel);
+
+export const fallbackName = ({ fallbackChannel }: ChannelWishes): MessageArgument =>
+  fallbackChannel === null ? { term: "setting-no-fallback" } : channelTerm(fallbackChannel);
 
 export const languageName = (locale: "vi" | "en"): MessageArgument =>
   locale === "vi" ? { term: "language-vi" } : { term: "language-en" };
@@ -37,11 +48,11 @@ export const ownDataCard = (data: OwnData): Message => {
         line("own-data-settings", {
           language: languageName(settings.locale),
           digest: settings.digestAt ?? { term: "setting-of-office" },
-          channel:
-            settings.preferredChannel === null
-              ? { term: "setting-no-channel" }
-              : channelTerm(settings.preferredChannel),
+          channel: preferredName(settings),
         }),
+        ...(linkedChannels(data).length > 1
+          ? [line("settings-fallback", { channel: fallbackName(settings) })]
+          : []),
         line("own-data-notes", { count: data.notes }),
       ],
       [line("own-data-why"), line("own-data-who-sees"), line("own-data-correction")],
@@ -56,5 +67,5 @@ export const askLeave = (insisting: boolean): Message =>
       insisting ? [line("leave-yes-or-no")] : [],
       [heading("leave-ask"), line("leave-what-goes"), line("leave-what-stays"), line("leave-no-way-back")],
     ],
-    [[choice(["own-data", "leave-now"], "choice-leave-now"), choice(["cancel"], "choice-stay")]],
+    [[grave(choice(["own-data", "leave-now"], "choice-leave-now")), choice(["cancel"], "choice-stay")]],
   );

@@ -1,24 +1,47 @@
-import type { Message, MessageArguments, MessageLine } from "../../api/outbox/message.ts";
+import type { Choice, Message, MessageArguments, MessageLine } from "../../api/outbox/message.ts";
 import type { Capabilities, OutgoingMessage } from "../channels/channel.ts";
 import { drawQr } from "./draw-qr.ts";
+import { isNumbered } from "./lines.ts";
 
-/** A sentence in the reader's language (`locales/translate.ts`). */
-export type Say = (key: string, args?: MessageArguments) => string;
+type Sentence = { readonly text: string; readonly dates: OutgoingMessage["dates"] };
 
-export type RenderedText = Omit<OutgoingMessage, "outboxId">;
+/** A sentence in the reader's language, from whoever knows them with the places of its due dates (`locales/translate.ts`). */
+export type Say = (key: string, args?: MessageArguments) => string | Sentence;
 
-type Line = { readonly text: string; readonly style: MessageLine["style"] };
+export type RenderedText = Omit<OutgoingMessage, "outboxId" | "timeZone">;
+
+type Line = Sentence & { readonly style: MessageLine["style"] };
+
+const sentence = (said: string | Sentence): Sentence =>
+  typeof said === "string" ? { text: said, dates: [] } : said;
 
 const lineOf = (line: MessageLine, say: Say): Line => ({
-  text: say(line.key, line.args),
+  ...sentence(say(line.key, line.args)),
   style: line.style,
 });
 
-const numbered = (message: Message, say: Say): readonly Line[] => {
-  const labels = (message.choices ?? []).flat().map(({ label }) => say(label.key, label.args));
-  if (labels.length === 0) return [];
-  const lines = labels.map((label, index) => ({ text: `${index + 1}. ${label}`, style: undefined }));
-  return [...lines, { text: say("choices-hint"), style: undefined }];
+const wordsOf = ({ key, args }: MessageLine, say: Say): string => sentence(say(key, args)).text;
+
+/** The numbered list, without what a line of the text bears already. */
+const numbered = (message: Message, choices: readonly Choice[], say: Say): readonly Line[] => {
+  if (choices.length === 0) return [];
+  const borne = new Set(message.paragraphs.flat().map(({ picks }) => picks));
+  const lines = choices.flatMap(({ label, data }, index) =>
+    borne.has(data) ? [] : [`${index + 1}. ${wordsOf(label, say)}`],
+  );
+  return [...lines, say("choices-hint")].map((said) => ({ ...sentence(said), style: undefined }));
+};
+
+/** A line that names a choice has the number of that choice. */
+const bearing = (line: Line, choices: readonly Choice[], picks: string | undefined): Line => {
+  const index = choices.findIndex(({ data }) => data === picks);
+  if (index < 0) return line;
+  const number = `${index + 1}. `;
+  return {
+    ...line,
+    text: number + line.text,
+    dates: line.dates.map((date) => ({ ...date, offset: date.offset + number.length })),
+  };
 };
 
 /**
@@ -30,11 +53,18 @@ export const renderText = (
   say: Say,
   capabilities: Pick<Capabilities, "buttons">,
 ): RenderedText => {
-  const paragraphs = message.paragraphs.map((lines) => lines.map((line) => lineOf(line, say)));
-  if (!capabilities.buttons) paragraphs.push([...numbered(message, say)]);
+  const unsaid = capabilities.buttons ? "without-buttons" : "with-buttons";
+  const choices = capabilities.buttons ? [] : (message.choices ?? []).flat().filter(isNumbered);
+  const paragraphs = message.paragraphs.map((lines) =>
+    lines
+      .filter(({ shown }) => shown !== unsaid)
+      .map((line) => bearing(lineOf(line, say), choices, line.picks)),
+  );
+  paragraphs.push([...numbered(message, choices, say)]);
 
   let text = "";
   const bold: { offset: number; length: number }[] = [];
+  const dates: { offset: number; length: number; date: string }[] = [];
   const joints: number[] = [];
   for (const lines of paragraphs.filter(({ length }) => length > 0)) {
     if (text !== "") text += "\n\n";
@@ -43,15 +73,17 @@ export const renderText = (
       if (index > 0) text += "\n";
       if (line.style === "heading" && line.text !== "")
         bold.push({ offset: text.length, length: line.text.length });
+      dates.push(...line.dates.map((place) => ({ ...place, offset: text.length + place.offset })));
       text += line.text;
     }
   }
   const buttons = capabilities.buttons
     ? (message.choices ?? [])
+        .map((row) => row.filter(({ shown }) => shown === undefined || shown === "with-buttons"))
         .filter((row) => row.length > 0)
         .map((row) =>
           row.map(({ label, data, weight }) => ({
-            label: say(label.key, label.args),
+            label: wordsOf(label, say),
             data,
             ...(weight === undefined ? {} : { weight }),
           })),
@@ -60,11 +92,11 @@ export const renderText = (
   return {
     text,
     bold,
-    dates: [],
+    dates,
     joints,
     buttons,
     copies: (message.copies ?? []).map(({ label, text: copied }) => ({
-      label: say(label.key, label.args),
+      label: wordsOf(label, say),
       text: copied,
     })),
     ...(message.qr === undefined

@@ -1,7 +1,7 @@
 import type { Message } from "../../api/outbox/message.ts";
 import type { FoundTasks } from "../../api/overviews/search-tasks.ts";
 import { excerpt } from "./excerpt.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import { buttonOnly, choice, heading, line, message, withoutButtons } from "./lines.ts";
 
 const TASKS_SHOWN = 12;
 
@@ -13,14 +13,17 @@ export const searchResult = (found: FoundTasks): Message => {
     [
       [heading("search-title", { query, count: found.tasks.length })],
       shown.map((task) => line("task-line", { number: task.number, title: task.title })),
-      found.tasks.length > shown.length
-        ? [line("search-more", { count: found.tasks.length - shown.length })]
-        : [],
+      [
+        ...(found.tasks.length > shown.length
+          ? [line("search-more", { count: found.tasks.length - shown.length })]
+          : []),
+        ...shown.slice(0, 1).map(({ number }) => withoutButtons(line("search-hint", { number }))),
+      ],
     ],
     [
       shown
         .slice(0, 8)
-        .map((task) => choice(["task", task.taskId], "choice-number", { number: task.number })),
+        .map((task) => buttonOnly(choice(["task", task.taskId], "choice-number", { number: task.number }))),
     ],
   );
 };

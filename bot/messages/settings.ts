@@ -1,16 +1,12 @@
-import type { ChannelName, MemberActor } from "../../api/members/member.ts";
+import type { MemberActor } from "../../api/members/member.ts";
 import type { OwnData } from "../../api/members/show-own-data.ts";
 import type { Choice, Message, MessageLine } from "../../api/outbox/message.ts";
 import type { Context } from "../dialogues/dialogue.ts";
-import { type Code, codeUntil, codeWays, postName } from "./invitation.ts";
+import { type Code, codeCopies, codeUntil, codeWays, postName } from "./invitation.ts";
 import { choice, heading, line, message } from "./lines.ts";
-import { channelTerm, languageName } from "./own-data.ts";
+import { channelTerm, fallbackName, languageName, linkedChannels, preferredName } from "./own-data.ts";
 
 const above = (said: MessageLine | undefined): readonly MessageLine[] => (said === undefined ? [] : [said]);
-
-const linkedChannels = (data: OwnData): readonly ChannelName[] => [
-  ...new Set(data.chats.map(({ channel }) => channel)),
-];
 
 /** Chats and browsers that may be cut off from here: all but the chat that asks. */
 const otherPlaces = (data: OwnData): boolean =>
@@ -19,12 +15,18 @@ const otherPlaces = (data: OwnData): boolean =>
 /** What holds now, and a button for each thing that can be changed. `changed`: what was done just now. */
 export const settingsCard = (actor: MemberActor, data: OwnData, changed?: MessageLine): Message => {
   const { settings } = data;
+  const several = linkedChannels(data).length > 1;
   const rows: readonly (readonly Choice[])[] = [
     [
       choice(["setting", "show", "locale"], "choice-language"),
       choice(["setting", "show", "digest"], "choice-digest-hour"),
     ],
-    linkedChannels(data).length > 1 ? [choice(["setting", "show", "channel"], "choice-channel")] : [],
+    several
+      ? [
+          choice(["setting", "show", "channel"], "choice-channel"),
+          choice(["setting", "show", "fallback"], "choice-fallback"),
+        ]
+      : [],
     actor.appointments.length > 1 ? [choice(["setting", "show", "post"], "choice-current-post")] : [],
     [
       choice(["setting", "device", "new"], "choice-new-device"),
@@ -39,12 +41,8 @@ export const settingsCard = (actor: MemberActor, data: OwnData, changed?: Messag
         heading("settings-title"),
         line("settings-language", { language: languageName(settings.locale) }),
         line("settings-digest", { at: settings.digestAt ?? { term: "setting-of-office" } }),
-        line("settings-channel", {
-          channel:
-            settings.preferredChannel === null
-              ? { term: "setting-no-channel" }
-              : channelTerm(settings.preferredChannel),
-        }),
+        line("settings-channel", { channel: preferredName(settings) }),
+        ...(several ? [line("settings-fallback", { channel: fallbackName(settings) })] : []),
         actor.current === null
           ? line("own-data-no-post")
           : line("settings-post", { post: postName(actor.current.role, actor.current.unit?.name ?? null) }),
@@ -94,6 +92,20 @@ export const askChannel = (data: OwnData): Message =>
     ],
   );
 
+/** Any linked channel but the preferred one. */
+export const askFallback = (data: OwnData): Message =>
+  message(
+    [[heading("settings-ask-fallback")]],
+    [
+      ...linkedChannels(data)
+        .filter((channel) => channel !== data.settings.preferredChannel)
+        .map((channel) => [
+          choice(["setting", "fallback", channel], "choice-channel-name", { channel: channelTerm(channel) }),
+        ]),
+      [choice(["setting", "fallback", "none"], "choice-no-fallback")],
+    ],
+  );
+
 export const askPost = (actor: MemberActor): Message =>
   message(
     [[heading("settings-ask-post")]],
@@ -120,9 +132,11 @@ export const askCutOff = (data: OwnData): Message =>
     ],
   );
 
-export const deviceCode = (context: Context, code: Code): Message =>
-  message([
+export const deviceCode = (context: Context, code: Code): Message => ({
+  ...message([
     [heading("device-code"), line("invitation-code", { code: code.code })],
     codeWays(context, code),
     [codeUntil(context, code), line("device-code-own")],
-  ]);
+  ]),
+  copies: codeCopies(context, code),
+});

@@ -1,7 +1,7 @@
 import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { HistoryNote, TaskCard } from "../../api/overviews/show-task.ts";
 import { excerpt } from "./excerpt.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import { buttonOnly, choice, dueDate, heading, line, main, message, withoutButtons } from "./lines.ts";
 import { daysTerm } from "./task-list.ts";
 
 const HISTORY_SHOWN = 6;
@@ -33,11 +33,11 @@ export const taskCard = (card: TaskCard): Message =>
     mayWrite(card)
       ? [
           [
-            choice(["task-note", card.taskId], "choice-write-note"),
-            choice(["nothing-new", card.taskId], "choice-nothing-new"),
+            buttonOnly(choice(["task-note", card.taskId], "choice-write-note")),
+            buttonOnly(choice(["nothing-new", card.taskId], "choice-nothing-new")),
           ],
-          card.own?.role === "lead" && !card.own.acknowledged
-            ? [choice(["task-seen", card.taskId], "choice-acknowledge")]
+          awaitsSeen(card)
+            ? [main(buttonOnly(choice(["task-seen", card.taskId], "choice-acknowledge")))]
             : [],
         ]
       : [],
@@ -100,7 +100,7 @@ const stateLines = (card: TaskCard): MessageLine[] => {
     ...(own?.role === "lead" && dueOn !== null && own.status.workingDaysLeft !== null
       ? [
           line(own.status.by === "roll_forward" ? "card-due-rolled" : "card-due", {
-            due: { date: dueOn },
+            due: dueDate(dueOn),
             left: daysTerm(own.status.workingDaysLeft),
           }),
         ]
@@ -136,5 +136,13 @@ const historyLines = (history: readonly HistoryNote[]): MessageLine[] =>
           : []),
       ];
 
+const awaitsSeen = ({ own }: TaskCard): boolean => own?.role === "lead" && !own.acknowledged;
+
 const actionLines = (card: TaskCard): MessageLine[] =>
-  mayWrite(card) ? [line("card-hint", { number: card.number })] : [];
+  mayWrite(card)
+    ? [
+        line("card-hint", { number: card.number }),
+        withoutButtons(line("card-nothing-new-hint")),
+        ...(awaitsSeen(card) ? [withoutButtons(line("card-acknowledge-hint"))] : []),
+      ]
+    : [];

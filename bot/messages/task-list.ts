@@ -1,8 +1,19 @@
 import { placeName } from "../../api/organizations/place-name.ts";
-import type { Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
+import type { Choice, Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
 import type { TaskItem, TaskList } from "../../api/overviews/task-list.ts";
 import { excerpt } from "./excerpt.ts";
-import { choice, detail, heading, joined, line, message } from "./lines.ts";
+import {
+  buttonOnly,
+  choice,
+  detail,
+  dueDate,
+  heading,
+  joined,
+  line,
+  message,
+  withoutButtons,
+} from "./lines.ts";
+import { pageFooter, pageTurns } from "./pages.ts";
 
 /** With titles of 80 letters and notes cut short, a page stays within 2,000 characters. */
 export const TASKS_PER_PAGE = 7;
@@ -23,15 +34,15 @@ export const taskListPage = (list: TaskList, page: number, forOverseer: boolean)
     [
       page === 1 ? headLines(list) : [heading("tasks-header", headArgs(list))],
       list.filter === "all" ? [] : [heading(`tasks-filter-${list.filter.replaceAll("_", "-")}`)],
+      list.keyword === null
+        ? []
+        : [heading("tasks-keyword", { keyword: excerpt(list.keyword, 60), count: list.items.length })],
       ...(shown.length === 0 ? [[line(emptyKey(list))]] : sectionsOf(shown)),
-      footer(page, pages, shown[0], forOverseer),
+      footer(list, page, shown[0], forOverseer),
     ],
     [
       forOverseer ? [] : numberButtons(shown),
-      [
-        ...(page > 1 ? [choice(["tasks", name, page - 1], "choice-previous")] : []),
-        ...(page < pages ? [choice(["tasks", name, page + 1], "choice-next")] : []),
-      ],
+      pageTurns(page, pages, (to) => ["tasks", name, to]),
       forOverseer ? [] : filterButtons(list),
     ],
   );
@@ -57,7 +68,7 @@ const headLines = (list: TaskList): MessageLine[] => {
       : [
           line(round.obligation.allMet ? "tasks-round-met" : "tasks-round", {
             label: round.label,
-            due: { date: round.dueOn },
+            due: dueDate(round.dueOn),
             left: daysTerm(round.workingDaysLeft),
             missing: round.obligation.missing.length,
           }),
@@ -121,7 +132,7 @@ const dueTerm = (item: TaskItem): MessageArgument | null => {
     return item.phrase === null ? null : { term: "task-phrase", args: { phrase: item.phrase } };
   return {
     term: status.overlays.includes("returned") ? "task-due-returned" : "task-due",
-    args: { due: { date: dueOn }, left: daysTerm(status.workingDaysLeft) },
+    args: { due: dueDate(dueOn), left: daysTerm(status.workingDaysLeft) },
   };
 };
 
@@ -132,19 +143,36 @@ const emptyKey = (list: TaskList): string => {
 };
 
 const footer = (
+  list: TaskList,
   page: number,
-  pages: number,
   example: TaskItem | undefined,
   forOverseer: boolean,
-): MessageLine[] => [
-  ...(pages > 1 ? [line(page < pages ? "tasks-page-more" : "tasks-page-last", { page, pages })] : []),
-  ...(example === undefined || forOverseer ? [] : [line("tasks-hint", { number: example.number })]),
-];
+): readonly MessageLine[] => {
+  const pages = [
+    ...pageFooter(page, pagesOf(list)),
+    ...(example === undefined ? [] : [withoutButtons(line("tasks-number-hint", { number: example.number }))]),
+  ];
+  if (forOverseer) return pages;
+  return [
+    ...pages,
+    ...(example === undefined ? [] : [line("tasks-hint", { number: example.number })]),
+    ...filterWords(list),
+  ];
+};
+
+/** The labels of the other lists: typed, they choose. */
+const filterWords = (list: TaskList): readonly MessageLine[] => {
+  const labels = filterButtons(list).map(({ label }) => ({ term: label.key, args: label.args ?? {} }));
+  return labels.length === 0 ? [] : [withoutButtons(line("tasks-other-lists", { lists: { list: labels } }))];
+};
 
 const numberButtons = (items: readonly TaskItem[]) =>
-  items.map((item) => choice(["task", item.taskId], "choice-number", { number: item.number }));
+  items.map((item) => buttonOnly(choice(["task", item.taskId], "choice-number", { number: item.number })));
 
-const filterButtons = (list: TaskList) => [
+const filterButtons = (list: TaskList): readonly Choice[] =>
+  filterChoices(list).map((offered) => buttonOnly(offered));
+
+const filterChoices = (list: TaskList) => [
   ...(list.filter !== "all" && list.counts.lead > 0 ? [choice(["tasks", "all", 1], "choice-all")] : []),
   ...(list.filter !== "overdue" && list.counts.overdue > 0
     ? [choice(["tasks", "overdue", 1], "choice-overdue", { count: list.counts.overdue })]

@@ -1,5 +1,6 @@
-import type { Choice } from "../../api/outbox/message.ts";
+import type { Choice, MessageLine } from "../../api/outbox/message.ts";
 import { choice } from "./lines.ts";
+import { pageFooter, pageTurns } from "./pages.ts";
 
 /** What fits a phone's screen. */
 const PER_PAGE = 10;
@@ -17,12 +18,13 @@ export const nameChoices = (all: readonly Listed[], page = 1): readonly (readonl
     ...all
       .slice((shown - 1) * PER_PAGE, shown * PER_PAGE)
       .map(({ id, name }) => [choice(["pick", id], "choice-named", { name })]),
-    [
-      ...(shown > 1 ? [choice(["answer", `page-${shown - 1}`], "choice-previous")] : []),
-      ...(shown < pages ? [choice(["answer", `page-${shown + 1}`], "choice-next")] : []),
-    ],
+    [...pageTurns(shown, pages, (to) => ["answer", `page-${to}`])],
   ];
 };
+
+/** Where there is more than one page: which this is, and the words that turn it. */
+export const pageLines = (all: readonly Listed[], page: number): readonly MessageLine[] =>
+  pageFooter(Math.min(Math.max(page, 1), pagesOfChoices(all)), pagesOfChoices(all));
 
 /** The page that a button of `nameChoices` turns to; null for any other answer. */
 export const pageOf = (answer: string): number | null => {

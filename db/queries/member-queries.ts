@@ -14,6 +14,15 @@ export const selectMember = async (tx: TenantTx, memberId: string): Promise<Memb
       .where(and(eq(member.organizationId, tx.organizationId), eq(member.id, memberId)))
   )[0] ?? null;
 
+/** What this person does in two chats at the very same moment happens one after the other. */
+export const lockMember = async (tx: TenantTx, memberId: string): Promise<void> => {
+  await tx.db
+    .select({ id: member.id })
+    .from(member)
+    .where(and(eq(member.organizationId, tx.organizationId), eq(member.id, memberId)))
+    .for("no key update");
+};
+
 export const insertMember = async (
   tx: TenantTx,
   row: Omit<typeof member.$inferInsert, "organizationId">,
@@ -24,7 +33,7 @@ export const insertMember = async (
 export const updateMember = async (
   tx: TenantTx,
   memberId: string,
-  change: Partial<Pick<MemberRow, "locale" | "digestAt" | "preferredChannel">>,
+  change: Partial<Pick<MemberRow, "locale" | "digestAt" | "preferredChannel" | "fallbackChannel">>,
 ): Promise<void> => {
   await tx.db
     .update(member)
@@ -103,7 +112,7 @@ export const eraseMember = async (tx: TenantTx, memberId: string, at: Date): Pro
     .where(and(eq(outboxMessage.organizationId, organizationId), eq(outboxMessage.memberId, memberId)));
   await tx.db
     .update(member)
-    .set({ name: null, digestAt: null, preferredChannel: null, erasedAt: at })
+    .set({ name: null, digestAt: null, preferredChannel: null, fallbackChannel: null, erasedAt: at })
     .where(and(eq(member.organizationId, organizationId), eq(member.id, memberId)));
 };
 

@@ -43,6 +43,39 @@ export const selectStandingUpdatesOfMessage = (
     )
     .orderBy(progressUpdate.id);
 
+export type StandingNoteRow = {
+  id: string;
+  member_id: string;
+  text: string;
+  state: NonNullable<ProgressUpdateRow["state"]> | null;
+  percent: number | null;
+  claimed: boolean;
+};
+
+/**
+ * A unit's standing notes of one day on a task, as they were written, with the person each of them is from. Locked,
+ * before any claim as everywhere: none of them is corrected or withdrawn in another chat meanwhile.
+ */
+export const selectStandingNotesOfDay = (
+  tx: TenantTx,
+  taskId: string,
+  unitId: string,
+  notedOn: string,
+): Promise<StandingNoteRow[]> =>
+  rows<StandingNoteRow>(
+    tx,
+    sql`select p.id, a.member_id, p.text, p.state, p.percent,
+               exists (select from completion_claim q
+                        where q.organization_id = p.organization_id and q.progress_update_id = p.id) as claimed
+          from progress_update p
+          join appointment a on a.organization_id = p.organization_id and a.id = p.appointment_id
+         where p.organization_id = ${tx.organizationId}::uuid and p.task_id = ${taskId}::uuid
+           and p.unit_id = ${unitId}::uuid and p.noted_on = ${notedOn}::date
+           and p.replaced_by_id is null and p.withdrawn_at is null
+         order by p.noted_at, p.id
+           for update of p`,
+  );
+
 export const replaceProgressUpdate = async (
   tx: TenantTx,
   id: string,
@@ -82,6 +115,15 @@ export const insertAttachment = async (
 ): Promise<void> => {
   await tx.db.insert(attachment).values({ ...file, organizationId: tx.organizationId });
 };
+
+/** Hashes of the files that came with a note. */
+export const selectAttachmentHashes = async (tx: TenantTx, noteId: string): Promise<string[]> =>
+  (
+    await tx.db
+      .select({ sha256: attachment.sha256 })
+      .from(attachment)
+      .where(and(eq(attachment.organizationId, tx.organizationId), eq(attachment.progressUpdateId, noteId)))
+  ).map(({ sha256 }) => sha256);
 
 export const insertAcknowledgement = async (
   tx: TenantTx,

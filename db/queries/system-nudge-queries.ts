@@ -100,6 +100,7 @@ export type NewDigest = {
   readonly memberId: string;
   readonly locale: "vi" | "en";
   readonly message: unknown;
+  readonly subject: unknown;
   readonly createdAt: Date;
   readonly notBefore: Date;
 };

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { outboxMessage } from "../schema/conversations.ts";
 import { chatLink, member } from "../schema/members.ts";
+import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
 
 const unclaimed = { claimedBy: null, claimedAt: null };
@@ -19,6 +20,9 @@ const columns = {
   sequence: outboxMessage.sequence,
   attempts: outboxMessage.attempts,
   failure: outboxMessage.failure,
+  sentLinkId: outboxMessage.sentLinkId,
+  /** Null with a stranger's message. */
+  timeZone: organization.timeZone,
 };
 
 /** An answer waits for the answers of its chat that are still to be repeated; a nudge holds up nobody. */
@@ -43,6 +47,7 @@ export const listDueMessages = async (tx: SystemTx, now: Date, limit: number) =>
   return tx.db
     .select(columns)
     .from(outboxMessage)
+    .leftJoin(organization, eq(organization.id, outboxMessage.organizationId))
     .where(
       and(
         eq(outboxMessage.state, "queued"),
@@ -55,7 +60,7 @@ export const listDueMessages = async (tx: SystemTx, now: Date, limit: number) =>
 };
 export type DueMessage = Awaited<ReturnType<typeof listDueMessages>>[number];
 
-/** The chats of these members that speak for them today, with the channel that each of them prefers. */
+/** The chats of these members that speak for them today, with the channels that each of them wishes. */
 export const listLinksOfMembers = async (tx: SystemTx, memberIds: readonly string[]) =>
   memberIds.length === 0
     ? []
@@ -70,6 +75,7 @@ export const listLinksOfMembers = async (tx: SystemTx, memberIds: readonly strin
           linkedAt: chatLink.linkedAt,
           unreachableSince: chatLink.unreachableSince,
           preferredChannel: member.preferredChannel,
+          fallbackChannel: member.fallbackChannel,
         })
         .from(chatLink)
         .innerJoin(

@@ -46,12 +46,15 @@ export const requeueMessage = async (
     readonly notBefore: Date;
     readonly attempts: number;
     readonly failure: string | null;
+    /** The chat in which it may have arrived; null leaves what was known of that. */
+    readonly linkId: string | null;
   },
 ): Promise<void> => {
-  const { id, holder, notBefore, attempts, failure } = again;
+  const { id, holder, notBefore, attempts, failure, linkId } = again;
+  const known = linkId === null ? {} : { sentLinkId: linkId };
   await tx.db
     .update(outboxMessage)
-    .set({ ...unclaimed, state: "queued", notBefore, attempts, failure })
+    .set({ ...unclaimed, ...known, state: "queued", notBefore, attempts, failure })
     .where(claimedBy(id, holder));
 };
 

@@ -34,15 +34,20 @@ invite-line-hint = There are too many parts. Please type three: unit; post; full
 invitation-issued = The invitation code is ready
 invitation-for = { $name } · { $post }
 invitation-code = Code: { $code }
+choice-copy-code = Copy the code
+choice-copy-link = Copy the { $channel } link
 invitation-until = The code works once, until { $time } on { DAY($on) }.
 invitation-pass-on = Please pass the message below on to that person alone, not to a group.
 invitation-dear = Dear { $name }
 invitation-why = You are invited to use Đôn Đốc of { $place } as { $post }, to receive and report tasks.
-invitation-ways = Please choose one of these ways:
-invitation-link = – open the link { $link }
+invitation-ways = { $count ->
+    [1] The way in:
+   *[other] Please choose one of these ways:
+  }
+invitation-link = – open { $channel }: { $link }
+invitation-handle = – in { $channel }: look for “{ $handle }” and send the code { $code }
 invitation-web = – on the page { $address }, enter the code { $code }
-invitation-type = Write to Đôn Đốc: /start { $code }
-invitation-type-else = – write to Đôn Đốc: /start { $code }
+invitation-type = Please send this code to Đôn Đốc: { $code }
 
 ## Handing over
 
@@ -52,7 +57,7 @@ hand-over-ask-post = { $unit }: who hands over?
 hand-over-ask-post-office = Leaders and administrators: who hands over?
 choice-post = { CAP($role) }
 choice-post-held = { CAP($role) }: { $name }
-hand-over-nobody-there = Nobody holds a post in this unit yet. Type /moi to invite.
+hand-over-nobody-there = Nobody holds a post in this unit yet. Type “mời” to invite.
 hand-over-ask-successor = Who takes over as { $post }?
 choice-nobody-yet = Nobody yet
 hand-over-confirm = Handing over the post of { $post }
@@ -65,7 +70,7 @@ hand-over-yes-or-no = Please answer “yes” or “no”.
 choice-hand-over = Yes, hand over
 handed-over = The post of { $post } was handed over, from { DAY($today) }
 handed-over-unlinked = The chats of the person leaving are no longer linked.
-handed-over-vacant = The post is vacant now. When somebody follows, please type /moi.
+handed-over-vacant = The post is vacant now. When somebody follows, please type “mời”.
 handed-over-successor = Please pass this code on to { $name } alone, not to a group.
 
 ## Settings
@@ -74,12 +79,15 @@ settings-title = Your settings
 settings-language = Language: { $language }
 settings-digest = Hour of reminders: { $at }
 settings-channel = Preferred channel: { $channel }
+settings-fallback = Fallback when the preferred channel fails: { $channel }
 settings-post = Used as: { $post }
 setting-of-office = as the office
 setting-no-channel = the channel linked last
+setting-no-fallback = the other channel linked last
 choice-language = Language
 choice-digest-hour = Hour of reminders
 choice-channel = Preferred channel
+choice-fallback = Fallback channel
 choice-current-post = Change post
 choice-new-device = Add a device
 choice-cut-off = End a link
@@ -93,6 +101,8 @@ choice-time = { $time }
 choice-as-office = As the office
 settings-ask-channel = Where would you like to be reminded?
 choice-no-channel = The channel linked last
+settings-ask-fallback = Where would you like to be reminded when the preferred channel fails?
+choice-no-fallback = The other channel linked last
 settings-ask-post = For which post should this chat speak?
 settings-ask-cut-off = Which link is to end?
 settings-ask-cut-off-hint = That place will neither show nor receive your messages any more. A new code links it again.
@@ -103,6 +113,7 @@ choice-cut-session = Browser, last used { DATE($on) }
 settings-language-changed = The language was changed.
 settings-digest-changed = The hour of reminders was changed.
 settings-channel-changed = The preferred channel was changed.
+settings-fallback-changed = The fallback channel was changed.
 settings-post-changed = The post of this chat was changed.
 settings-cut-off = That link has ended.
 device-code = A code for your new device
@@ -128,7 +139,7 @@ leave-ask = Would you like to leave the system?
 leave-what-goes = Your name and links will be erased, and your posts end today.
 leave-what-stays = Recorded notes belong to the unit and are kept, without your name.
 leave-no-way-back = This cannot be undone; to come back you must be invited again.
-leave-yes-or-no = Please choose one of the two.
+leave-yes-or-no = Please answer “yes” or “no”.
 choice-leave-now = Yes, erase my data
 choice-stay = No, stay
 left = Your name and links were erased. Thank you for your work.

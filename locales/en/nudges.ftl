@@ -41,8 +41,10 @@ nudge-late-unit-heading = { $unit } is late:
 
 ## At the end
 
-nudge-and-more = and { $count } more, type /nhiemvu
+nudge-and-more = and { $count } more, type “nhiệm vụ” to see them
 nudge-how-to-answer = Type the number and what was done; when there is nothing new: “{ $number } không phát sinh”.
+nudge-how-to-acknowledge = To say that a task was received: “{ $number } đã nhận”.
+nudge-how-to-see = Type “nhiệm vụ” to see how things stand.
 nudge-open-list = Show tasks
 
 ## Rehearsal (the command rehearse)

@@ -1,7 +1,7 @@
 # One message for each code of api/shared/refusals.ts. Keys and arguments: see vi/refusals.ftl.
 
 refusal-not-allowed = This is outside your authority. If you need it, please contact your office’s administrator.
-refusal-not-linked = This chat is not linked yet. Please ask your office’s administrator for a code, then type /start and the code.
+refusal-not-linked = This chat is not linked yet. Please ask your office’s administrator for a code, then send it here.
 
 ## Offices, units
 
@@ -29,6 +29,8 @@ refusal-invitation-locked = The code was entered wrongly too often, so this chat
        *[other] { $minutes } minutes
     }.
 refusal-chat-linked-elsewhere = This chat is linked to another member. To move it, please contact your office’s administrator.
+refusal-group-connected-elsewhere = This group is connected to another office. That office’s administrator has to disconnect it first.
+refusal-group-not-connected = This group is not connected to your office.
 refusal-member-not-found = This member was not found. Please check the name or the unit.
 refusal-appointment-not-found = This post does not exist or has ended. Please check the member and the unit.
 refusal-appointment-to-self = A post cannot be given to the person who is giving it or who already holds it. Please choose someone else.
@@ -36,14 +38,14 @@ refusal-last-administrator = An office always needs at least one administrator. 
 
 ## Catalogues, tasks
 
-refusal-catalogue-not-found = This catalogue was not found. Type /vanban to see the documents.
+refusal-catalogue-not-found = This catalogue was not found. Type “văn bản” to see the documents.
 refusal-catalogue-invalid = The catalogue still has entries that are not valid. Please review the warnings and try again.
 refusal-catalogue-exists = This document already has a catalogue. For changes, please make a new version.
 refusal-catalogue-closed = This catalogue is closed and can only be read. Please choose one that is in force.
-refusal-task-not-found = There is no task { $number }. Type /nhiemvu to see the list.
-refusal-task-withdrawn = This task was withdrawn from the catalogue. Type /nhiemvu to see the current list.
+refusal-task-not-found = There is no task { $number }. Type “nhiệm vụ” to see the list.
+refusal-task-withdrawn = This task was withdrawn from the catalogue. Type “nhiệm vụ” to see the current list.
 refusal-task-has-children = This task has several sub-items. Please name a sub-item, for example 2.4.a.
-refusal-task-not-of-unit = This task is not assigned to your unit. Type /nhiemvu to see your unit’s tasks.
+refusal-task-not-of-unit = This task is not assigned to your unit. Type “nhiệm vụ” to see your unit’s tasks.
 refusal-task-of-other-post = Task { $number } belongs to { $unit }, another post of yours. Type “cài đặt” to change your role, then write it again.
 refusal-assignment-exists = This unit already has that task; nothing more needs to be done.
 refusal-assignment-not-found = This unit does not have that task. Please check the task’s number and the unit’s name.
@@ -59,8 +61,8 @@ refusal-note-of-other-unit = This note was written by another unit; only that un
 refusal-percent-invalid = The percentage must be from 0 to 100. Please enter it again.
 refusal-date-invalid = This date is not valid. Please write it as day/month/year, for example 20/03/2026.
 refusal-date-in-future = This date is after today. Please enter a date not later than today.
-refusal-claim-not-found = This claim of completion was not found. Type /duyet to see what is waiting.
-refusal-claim-decided = This claim has been decided. Type /duyet to see what is waiting.
+refusal-claim-not-found = This claim of completion was not found. Type “duyệt” to see what is waiting.
+refusal-claim-decided = This claim has been decided. Type “duyệt” to see what is waiting.
 refusal-claim-of-own-unit = A unit does not confirm its own work. Please wait for the competent authority to confirm it.
 refusal-reason-required = A reason is needed. Please give the reason.
 refusal-reason-too-long = The reason is too long. Please shorten it to { $max } characters.
@@ -77,8 +79,8 @@ refusal-file-missing = This file was not found. Please check, or send the file a
 ## Other
 
 refusal-nothing-to-undo = There is nothing left to undo.
-refusal-query-empty = There is no keyword. Please type what to look for, for example: /tim hòa giải.
-refusal-setting-invalid = This value is not valid. Type /caidat to see the choices.
+refusal-query-empty = There is no keyword. Please type what to look for, for example: tìm hòa giải.
+refusal-setting-invalid = This value is not valid. Type “cài đặt” to see the choices.
 refusal-time-invalid = This time is not valid. Please write it as hours:minutes, for example 07:30.
 refusal-period-invalid = This period is not valid. Please set a first day that is not later than the last day.
 refusal-tick-in-past = This moment lies before the latest run. Please choose a later one.

@@ -1,11 +1,12 @@
 # Help, linking, look-ups and what every talk says.
 
-stranger = This is Đôn Đốc, your office’s assistant program. To use it, please ask your office’s administrator for an invitation code and type: /start CODE
+stranger = This is Đôn Đốc, your office’s assistant program. To use it, please ask your office’s administrator for an invitation code and send it here, for example: ABCDE-12345
 group-only = A unit’s tasks and reports are talked about in a private chat with Đôn Đốc only.
 linked = Linked to { $place }
 linked-already = This chat is already linked to { $place }
 linked-greeting = Welcome, { $name }.
-linked-begin = Type “nhiệm vụ” for your unit’s tasks, “trợ giúp” for the commands.
+linked-begin = Type “nhiệm vụ” for the tasks, “trợ giúp” for the commands.
+linked-begin-note = To write a note, type a task’s number and your words, for example: 2.4 done.
 
 help-title = Help · { $place }
 help-welcome = Đôn Đốc · { $place }
@@ -14,6 +15,7 @@ help-post = You are here as { $role }.
 help-post-unit = You are here as { $role }, { $unit }.
 help-no-post = You hold no post in this office now. Please ask the administrator.
 help-command-nhiemvu = nhiệm vụ – your tasks; add “quá hạn”, “phối hợp”, a keyword or a number
+help-command-nhiemvu-office = nhiệm vụ – how the units stand; add a unit’s name or a task’s number
 help-command-lich = lịch – due dates and report dates
 help-command-tim = tìm … – search tasks, with or without diacritics
 help-command-vanban = văn bản – documents and catalogues
@@ -21,18 +23,19 @@ help-command-duyet = duyệt – completion claims that wait for you
 help-command-phancong = phân công – assign tasks, confirm a group’s units
 help-command-moi = mời – invite somebody to a post
 help-command-bangiao = bàn giao – hand a post over
+help-command-ketnoi = kết nối – type it in your office’s group to get the weekly summary there
 help-command-hoantac = hoàn tác – take the last note back
 help-command-huy = hủy – cancel what is under way
 help-command-caidat = cài đặt – language, hour of reminders, channel
 help-command-dulieucuatoi = dữ liệu của tôi – what is kept about you
 help-command-trogiup = trợ giúp – this page
-help-notes = To write a note: type the task’s number and your words (“2.4 đã xong, đạt 100%”), a line for each task; with nothing new, “2.4 không phát sinh”. Photos and files may come along.
+help-notes = To write a note: type the task’s number and your words (“2.4 đã xong, đạt 100%”), a line for each task; with nothing new, “2.4 không phát sinh”. Photos may come along, and files where the messenger can send them.
 help-privacy = The system keeps your name, your post and what you write, to follow the tasks. Type “dữ liệu của tôi” to see it or to leave. Do not send secrets.
 
 not-understood = Sorry, I did not understand that.
-not-understood-hint-unit = To write a note, please type the task’s number and then your words, for example: 2.4 done.
-not-understood-hint = Please choose below or type “trợ giúp”.
-please-write = Please write in words, or send a photo or file with a caption.
+not-understood-hint-unit = To write a note, please type the task’s number and then your words, for example: 2.4 done. Type “nhiệm vụ” for the list, “trợ giúp” for the commands.
+not-understood-hint = Type “nhiệm vụ” to see how the units stand, “trợ giúp” for the commands.
+please-write = Please write in words, or send a photo with a caption.
 button-unknown = This choice can no longer be used. Please type “nhiệm vụ” for the newest list.
 cancelled = Cancelled. Nothing has changed.
 nothing-to-cancel = Nothing is under way.
@@ -58,6 +61,7 @@ due-dates-undated = Rounds that the document gives no day: { $labels }. The admi
 
 search-title = Search “{ $query }”: { $count } tasks
 search-none = No task has “{ $query }”.
+search-hint = Type a task’s number to see it, for example: { $number }
 search-more = … and { $count } more. Please add a word.
 
 choice-tasks = Tasks

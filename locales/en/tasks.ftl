@@ -12,6 +12,7 @@ tasks-others = { $coordinating } coordinating · { $undetermined } “units conc
 tasks-round = Report { $label }: by { DAY($due) }, { $left }, { $missing } items missing
 tasks-round-met = Report { $label }: by { DAY($due) }, { $left }, every item answered
 
+tasks-keyword = Search “{ $keyword }”: { $count } tasks
 tasks-filter-overdue = Filter: overdue
 tasks-filter-due-soon = Filter: due soon
 tasks-filter-continuous = Filter: continuous, without a due date
@@ -37,9 +38,15 @@ tasks-no-catalogue = No catalogue is in force today. Type “văn bản” to se
 tasks-no-lead-units = The catalogue in force names no lead units yet. The administrator will assign them; you will see your tasks here.
 tasks-none = There is no task here.
 
-tasks-page-more = Page { $page }/{ $pages }. Type “tiếp” for the next page.
-tasks-page-last = Page { $page }/{ $pages }.
-tasks-hint = To write a note, type the number and your words, for example: { $number } issued plan 12/KH-UBND on 20/3
+page-first = Page { $page }/{ $pages }. Type “tiếp” for the next page.
+page-middle = Page { $page }/{ $pages }. Type “tiếp” for the next page, “trước” for the one before.
+page-last = Page { $page }/{ $pages }. Type “trước” for the page before.
+pages-none = The list has no other page. Please choose from the list above.
+pages-no-next = There is no next page. Type “nhiệm vụ” to see the list from the beginning.
+pages-no-previous = There is no page before. Type “nhiệm vụ” to see the list from the beginning.
+tasks-number-hint = Type a task’s number to see it, for example: { $number }
+tasks-other-lists = Type one of these for another list: { $lists }.
+tasks-hint = To write a note, type the number and your words, for example: { $number } done on 20/3
 
 office-header = { CAP($place) }
 office-summary = { DAY($today, cap: 1) } · { $tasks } tasks followed, { $units } lead units
@@ -93,6 +100,8 @@ card-note-withdrawn = { DATE($on) } · { $unit } (withdrawn): “{ $text }”{ $
   }
 card-history-more = … and { $count } earlier notes
 card-hint = To write a note, answer right here or type: { $number } and your words.
+card-nothing-new-hint = With nothing new, type “không phát sinh”.
+card-acknowledge-hint = Type “received” to say that your unit has received the task.
 
 choice-previous = ‹ Previous page
 choice-next = Next page ›

@@ -37,6 +37,8 @@ web-drop-file = Remove
 web-sending = sending…
 web-failed = Not sent. Please check the connection and try again.
 web-again = Send again
+web-copied = Copied.
+web-selected = The words are selected; please copy them.
 web-reconnecting = Connection lost, connecting again…
 
 web-day = { DAY($date, cap: 1) }

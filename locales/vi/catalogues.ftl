@@ -8,3 +8,4 @@ assigned-as-invited = phối hợp (được mời)
 notice-task-assigned = Đơn vị được giao { $role } nhiệm vụ { $number }: { $title }.
 notice-task-assigned-due = Hạn: { DAY($due) }.
 notice-task-assigned-how = Gõ { $number } để xem chi tiết.
+notice-task-assigned-received = Gõ “{ $number } đã nhận” để xác nhận đơn vị đã nhận nhiệm vụ.

@@ -34,15 +34,20 @@ invite-line-hint = Có quá nhiều phần. Xin gõ đúng ba phần: đơn vị
 invitation-issued = Đã lập mã mời
 invitation-for = { $name } · { $post }
 invitation-code = Mã: { $code }
+choice-copy-code = Sao chép mã
+choice-copy-link = Sao chép liên kết { $channel }
 invitation-until = Mã dùng được một lần, đến { $time } { DAY($on) }.
 invitation-pass-on = Xin chuyển riêng tin dưới đây cho đồng chí được mời, không gửi vào nhóm.
 invitation-dear = Kính gửi đồng chí { $name }
 invitation-why = Mời đồng chí dùng Đôn Đốc của { $place } với vai trò { $post }, để nhận và báo cáo nhiệm vụ công tác dân vận.
-invitation-ways = Xin chọn một trong các cách sau:
-invitation-link = – mở liên kết { $link }
+invitation-ways = { $count ->
+    [1] Cách vào:
+   *[other] Xin chọn một trong các cách sau:
+  }
+invitation-link = – mở { $channel }: { $link }
+invitation-handle = – trên { $channel }: tìm “{ $handle }”, nhắn mã { $code }
 invitation-web = – vào trang { $address }, nhập mã { $code }
-invitation-type = Nhắn cho Đôn Đốc: /start { $code }
-invitation-type-else = – nhắn cho Đôn Đốc: /start { $code }
+invitation-type = Xin nhắn mã này cho Đôn Đốc: { $code }
 
 ## Bàn giao
 
@@ -52,7 +57,7 @@ hand-over-ask-post = { $unit }: ai bàn giao?
 hand-over-ask-post-office = Lãnh đạo UBND và quản trị: ai bàn giao?
 choice-post = { CAP($role) }
 choice-post-held = { CAP($role) }: { $name }
-hand-over-nobody-there = Đơn vị này chưa có ai giữ vị trí. Gõ /moi để mời.
+hand-over-nobody-there = Đơn vị này chưa có ai giữ vị trí. Gõ “mời” để lập mã mời.
 hand-over-ask-successor = Ai nhận bàn giao vị trí { $post }?
 choice-nobody-yet = Chưa có người nhận
 hand-over-confirm = Bàn giao vị trí { $post }
@@ -65,7 +70,7 @@ hand-over-yes-or-no = Xin trả lời “đồng ý” hoặc “không”.
 choice-hand-over = Đồng ý bàn giao
 handed-over = Đã bàn giao vị trí { $post }, từ { DAY($today) }
 handed-over-unlinked = Các cuộc trò chuyện của người bàn giao đã ngừng liên kết.
-handed-over-vacant = Vị trí này đang trống. Khi có người nhận, xin gõ /moi.
+handed-over-vacant = Vị trí này đang trống. Khi có người nhận, xin gõ “mời”.
 handed-over-successor = Xin chuyển riêng mã sau cho đồng chí { $name }, không gửi vào nhóm.
 
 ## Cài đặt
@@ -74,12 +79,15 @@ settings-title = Cài đặt của đồng chí
 settings-language = Ngôn ngữ: { $language }
 settings-digest = Giờ nhận tin nhắc: { $at }
 settings-channel = Kênh nhận tin ưu tiên: { $channel }
+settings-fallback = Kênh dự phòng khi kênh ưu tiên không gửi được: { $channel }
 settings-post = Đang dùng với vai trò: { $post }
 setting-of-office = theo cơ quan
 setting-no-channel = nơi liên kết gần nhất
+setting-no-fallback = nơi khác liên kết gần nhất
 choice-language = Ngôn ngữ
 choice-digest-hour = Giờ nhận tin
 choice-channel = Kênh ưu tiên
+choice-fallback = Kênh dự phòng
 choice-current-post = Đổi vai trò
 choice-new-device = Thêm thiết bị
 choice-cut-off = Ngừng một liên kết
@@ -93,6 +101,8 @@ choice-time = { $time }
 choice-as-office = Theo cơ quan
 settings-ask-channel = Đồng chí muốn nhận tin nhắc ở đâu?
 choice-no-channel = Nơi liên kết gần nhất
+settings-ask-fallback = Khi kênh ưu tiên không gửi được, đồng chí muốn nhận tin ở đâu?
+choice-no-fallback = Nơi khác liên kết gần nhất
 settings-ask-post = Đồng chí muốn dùng cuộc trò chuyện này với vai trò nào?
 settings-ask-cut-off = Ngừng liên kết nào?
 settings-ask-cut-off-hint = Nơi đó sẽ không xem và không nhận tin của đồng chí nữa. Muốn dùng lại thì lấy mã mới.
@@ -103,6 +113,7 @@ choice-cut-session = Trình duyệt, dùng gần nhất { DATE($on) }
 settings-language-changed = Đã đổi ngôn ngữ.
 settings-digest-changed = Đã đổi giờ nhận tin nhắc.
 settings-channel-changed = Đã đổi kênh nhận tin ưu tiên.
+settings-fallback-changed = Đã đổi kênh dự phòng.
 settings-post-changed = Đã đổi vai trò của cuộc trò chuyện này.
 settings-cut-off = Đã ngừng liên kết đó.
 device-code = Mã cho thiết bị mới của đồng chí
@@ -128,7 +139,7 @@ leave-ask = Đồng chí muốn rời hệ thống?
 leave-what-goes = Họ tên và các liên kết của đồng chí sẽ bị xóa, các vị trí kết thúc từ hôm nay.
 leave-what-stays = Nội dung đã ghi thuộc về đơn vị nên được giữ lại, không kèm họ tên.
 leave-no-way-back = Không lấy lại được; muốn dùng lại phải được mời.
-leave-yes-or-no = Xin chọn một trong hai.
+leave-yes-or-no = Xin trả lời “đồng ý” hoặc “không”.
 choice-leave-now = Đồng ý, xóa dữ liệu của tôi
 choice-stay = Không, ở lại
 left = Đã xóa họ tên và các liên kết của đồng chí. Xin cảm ơn đồng chí đã cùng làm việc.

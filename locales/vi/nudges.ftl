@@ -26,8 +26,10 @@ nudge-late-unit-heading = { $unit } còn chậm:
 
 ## Cuối tin
 
-nudge-and-more = và { $count } việc khác, gõ /nhiemvu
+nudge-and-more = và { $count } việc khác, gõ “nhiệm vụ” để xem
 nudge-how-to-answer = Gõ số và nội dung; nếu không có gì mới: “{ $number } không phát sinh”.
+nudge-how-to-acknowledge = Để xác nhận đã nhận nhiệm vụ: “{ $number } đã nhận”.
+nudge-how-to-see = Gõ “nhiệm vụ” để xem tình hình.
 nudge-open-list = Xem nhiệm vụ
 
 ## Diễn tập (lệnh rehearse)

@@ -9,7 +9,7 @@
 #   file_too_large     max      number of megabytes
 
 refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
-refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi gõ /start và mã đó.
+refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi nhắn mã đó vào đây.
 
 ## Cơ quan, đơn vị
 
@@ -34,6 +34,8 @@ refusal-invitation-expired = Mã đã hết hạn. Xin đề nghị quản trị
 refusal-invitation-used = Mã này đã được dùng. Xin đề nghị quản trị của cơ quan cấp mã mới.
 refusal-invitation-locked = Mã đã bị nhập sai nhiều lần nên cuộc trò chuyện này tạm khóa. Xin thử lại sau { $minutes } phút.
 refusal-chat-linked-elsewhere = Cuộc trò chuyện này đang liên kết với một cán bộ khác. Nếu cần chuyển, xin liên hệ quản trị của cơ quan.
+refusal-group-connected-elsewhere = Nhóm này đang kết nối với một cơ quan khác. Quản trị của cơ quan đó cần ngắt kết nối trước.
+refusal-group-not-connected = Nhóm này không kết nối với cơ quan của đồng chí.
 refusal-member-not-found = Không tìm thấy cán bộ này. Xin kiểm tra lại họ tên hoặc đơn vị.
 refusal-appointment-not-found = Vị trí này không có hoặc đã kết thúc. Xin kiểm tra lại cán bộ và đơn vị.
 refusal-appointment-to-self = Không thể giao vị trí cho chính người đang thực hiện hoặc đang giữ vị trí đó. Xin chọn người khác.
@@ -41,14 +43,14 @@ refusal-last-administrator = Cơ quan luôn phải có ít nhất một quản t
 
 ## Danh mục, nhiệm vụ
 
-refusal-catalogue-not-found = Không tìm thấy danh mục nhiệm vụ này. Gõ /vanban để xem các văn bản hiện có.
+refusal-catalogue-not-found = Không tìm thấy danh mục nhiệm vụ này. Gõ “văn bản” để xem các văn bản hiện có.
 refusal-catalogue-invalid = Danh mục nhiệm vụ còn nội dung chưa hợp lệ. Xin xem lại các mục được cảnh báo rồi thử lại.
 refusal-catalogue-exists = Văn bản này đã có danh mục nhiệm vụ. Nếu có thay đổi, xin lập phiên bản mới.
 refusal-catalogue-closed = Danh mục nhiệm vụ này đã kết thúc, chỉ còn để xem. Xin chọn danh mục đang có hiệu lực.
-refusal-task-not-found = Không có nhiệm vụ số { $number }. Gõ /nhiemvu để xem danh sách.
-refusal-task-withdrawn = Nhiệm vụ này đã được rút khỏi danh mục. Gõ /nhiemvu để xem danh sách hiện hành.
+refusal-task-not-found = Không có nhiệm vụ số { $number }. Gõ “nhiệm vụ” để xem danh sách.
+refusal-task-withdrawn = Nhiệm vụ này đã được rút khỏi danh mục. Gõ “nhiệm vụ” để xem danh sách hiện hành.
 refusal-task-has-children = Nhiệm vụ này gồm nhiều mục con. Xin nêu từng mục con, ví dụ 2.4.a.
-refusal-task-not-of-unit = Nhiệm vụ này không giao cho đơn vị của đồng chí. Gõ /nhiemvu để xem nhiệm vụ của đơn vị.
+refusal-task-not-of-unit = Nhiệm vụ này không giao cho đơn vị của đồng chí. Gõ “nhiệm vụ” để xem nhiệm vụ của đơn vị.
 refusal-task-of-other-post = Nhiệm vụ { $number } thuộc { $unit }, một vị trí khác của đồng chí. Gõ “cài đặt” để đổi vai trò rồi ghi lại.
 refusal-assignment-exists = Đơn vị này đã được phân công nhiệm vụ đó, không cần phân công lại.
 refusal-assignment-not-found = Đơn vị này không được phân công nhiệm vụ đó. Xin kiểm tra lại số nhiệm vụ và tên đơn vị.
@@ -64,8 +66,8 @@ refusal-note-of-other-unit = Nội dung này do đơn vị khác ghi; chỉ đơ
 refusal-percent-invalid = Tỷ lệ phần trăm phải từ 0 đến 100. Xin nhập lại.
 refusal-date-invalid = Ngày chưa hợp lệ. Xin viết theo dạng ngày/tháng/năm, ví dụ 20/03/2026.
 refusal-date-in-future = Ngày này ở sau hôm nay. Xin nhập ngày không muộn hơn hôm nay.
-refusal-claim-not-found = Không tìm thấy đề nghị xác nhận hoàn thành này. Gõ /duyet để xem các việc đang chờ.
-refusal-claim-decided = Đề nghị này đã được xử lý. Gõ /duyet để xem các việc đang chờ.
+refusal-claim-not-found = Không tìm thấy đề nghị xác nhận hoàn thành này. Gõ “duyệt” để xem các việc đang chờ.
+refusal-claim-decided = Đề nghị này đã được xử lý. Gõ “duyệt” để xem các việc đang chờ.
 refusal-claim-of-own-unit = Đơn vị không tự xác nhận việc của mình. Xin chờ cấp có thẩm quyền xác nhận.
 refusal-reason-required = Việc này cần có lý do. Xin nêu lý do.
 refusal-reason-too-long = Lý do quá dài. Xin rút gọn trong { $max } ký tự.
@@ -82,8 +84,8 @@ refusal-file-missing = Không tìm thấy tệp này. Xin kiểm tra lại hoặ
 ## Việc khác
 
 refusal-nothing-to-undo = Không còn thao tác nào để hoàn tác.
-refusal-query-empty = Chưa có từ khóa. Xin gõ từ khóa cần tìm, ví dụ: /tim hòa giải.
-refusal-setting-invalid = Giá trị cài đặt chưa hợp lệ. Gõ /caidat để xem các lựa chọn.
+refusal-query-empty = Chưa có từ khóa. Xin gõ từ khóa cần tìm, ví dụ: tìm hòa giải.
+refusal-setting-invalid = Giá trị cài đặt chưa hợp lệ. Gõ “cài đặt” để xem các lựa chọn.
 refusal-time-invalid = Giờ chưa hợp lệ. Xin viết theo dạng giờ:phút, ví dụ 07:30.
 refusal-period-invalid = Khoảng thời gian chưa hợp lệ. Xin đặt ngày bắt đầu không muộn hơn ngày kết thúc.
 refusal-tick-in-past = Thời điểm này ở trước lần chạy gần nhất. Xin chọn thời điểm muộn hơn.

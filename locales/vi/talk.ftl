@@ -1,11 +1,12 @@
 # Trợ giúp, liên kết, tra cứu và những câu chung của cuộc trò chuyện.
 
-stranger = Đây là Đôn Đốc, chương trình trợ giúp của cơ quan. Để dùng, xin liên hệ quản trị của cơ quan để nhận mã mời, rồi gõ: /start MÃ
+stranger = Đây là Đôn Đốc, chương trình trợ giúp của cơ quan. Để dùng, xin liên hệ quản trị của cơ quan để nhận mã mời, rồi nhắn mã đó vào đây, ví dụ: ABCDE-12345
 group-only = Nhiệm vụ và nội dung báo cáo của đơn vị chỉ trao đổi trong tin nhắn riêng với Đôn Đốc.
 linked = Đã liên kết với { $place }
 linked-already = Cuộc trò chuyện này đã liên kết với { $place }
 linked-greeting = Kính chào đồng chí { $name }.
-linked-begin = Gõ “nhiệm vụ” để xem việc của đơn vị, “trợ giúp” để xem các lệnh.
+linked-begin = Gõ “nhiệm vụ” để xem danh sách, “trợ giúp” để xem các lệnh.
+linked-begin-note = Để ghi tiến độ, gõ số nhiệm vụ và nội dung, ví dụ: 2.4 đã hoàn thành.
 
 help-title = Trợ giúp · { $place }
 help-welcome = Đôn Đốc · { $place }
@@ -14,6 +15,7 @@ help-post = Đồng chí đang dùng với vai trò { $role }.
 help-post-unit = Đồng chí đang dùng với vai trò { $role }, { $unit }.
 help-no-post = Hiện đồng chí không giữ vị trí nào trong cơ quan. Xin liên hệ quản trị.
 help-command-nhiemvu = nhiệm vụ – danh sách nhiệm vụ; thêm “quá hạn”, “phối hợp”, từ khóa hoặc số
+help-command-nhiemvu-office = nhiệm vụ – tình hình các đơn vị; thêm tên đơn vị hoặc số nhiệm vụ
 help-command-lich = lịch – các ngày đến hạn và ngày báo cáo
 help-command-tim = tìm … – tìm nhiệm vụ, không cần dấu
 help-command-vanban = văn bản – các văn bản và danh mục
@@ -21,18 +23,19 @@ help-command-duyet = duyệt – các đề nghị xác nhận hoàn thành
 help-command-phancong = phân công – giao nhiệm vụ cho đơn vị, xác định đơn vị của nhóm
 help-command-moi = mời – mời người giữ một vị trí
 help-command-bangiao = bàn giao – chuyển vị trí cho người kế nhiệm
+help-command-ketnoi = kết nối – gõ trong nhóm của cơ quan để nhận bản tóm tắt hằng tuần
 help-command-hoantac = hoàn tác – lấy lại nội dung vừa ghi
 help-command-huy = hủy – thôi việc đang làm dở
 help-command-caidat = cài đặt – ngôn ngữ, giờ nhắc, kênh nhận tin
 help-command-dulieucuatoi = dữ liệu của tôi – những gì hệ thống lưu về đồng chí
 help-command-trogiup = trợ giúp – trang này
-help-notes = Để ghi tiến độ: gõ số nhiệm vụ và nội dung (“2.4 đã xong, đạt 100%”), mỗi nhiệm vụ một dòng; không có gì mới thì “2.4 không phát sinh”. Có thể gửi kèm ảnh hoặc tệp.
+help-notes = Để ghi tiến độ: gõ số nhiệm vụ và nội dung (“2.4 đã xong, đạt 100%”), mỗi nhiệm vụ một dòng; không có gì mới thì “2.4 không phát sinh”. Có thể gửi kèm ảnh, hoặc tệp nếu ứng dụng nhắn tin cho gửi.
 help-privacy = Hệ thống lưu họ tên, vị trí công tác và nội dung đồng chí ghi để theo dõi nhiệm vụ. Gõ “dữ liệu của tôi” để xem hoặc rời hệ thống. Không gửi nội dung mật.
 
 not-understood = Xin lỗi, tôi chưa hiểu ý đồng chí.
-not-understood-hint-unit = Để ghi tiến độ, xin gõ số nhiệm vụ rồi đến nội dung, ví dụ: 2.4 đã hoàn thành.
-not-understood-hint = Xin chọn một mục dưới đây hoặc gõ “trợ giúp”.
-please-write = Xin gửi bằng chữ, hoặc gửi ảnh, tệp kèm lời ghi.
+not-understood-hint-unit = Để ghi tiến độ, xin gõ số nhiệm vụ rồi đến nội dung, ví dụ: 2.4 đã hoàn thành. Gõ “nhiệm vụ” để xem danh sách, “trợ giúp” để xem các lệnh.
+not-understood-hint = Gõ “nhiệm vụ” để xem tình hình các đơn vị, “trợ giúp” để xem các lệnh.
+please-write = Xin gửi bằng chữ, hoặc gửi ảnh kèm lời ghi.
 button-unknown = Lựa chọn này không còn dùng được. Xin gõ “nhiệm vụ” để xem danh sách mới nhất.
 cancelled = Đã thôi. Chưa có gì thay đổi.
 nothing-to-cancel = Hiện không có việc nào đang làm dở.
@@ -58,6 +61,7 @@ due-dates-undated = Kỳ báo cáo văn bản không ghi ngày: { $labels }. Qu�
 
 search-title = Tìm “{ $query }”: { $count } nhiệm vụ
 search-none = Không tìm thấy nhiệm vụ nào có “{ $query }”.
+search-hint = Gõ số nhiệm vụ để xem chi tiết, ví dụ: { $number }
 search-more = … và { $count } nhiệm vụ nữa. Xin thêm từ khóa.
 
 choice-tasks = Nhiệm vụ

@@ -12,6 +12,7 @@ tasks-others = { $coordinating } phối hợp · { $undetermined } mục “có 
 tasks-round = Báo cáo { $label }: chậm nhất { DAY($due) }, { $left }, còn thiếu { $missing } mục
 tasks-round-met = Báo cáo { $label }: chậm nhất { DAY($due) }, { $left }, đơn vị đã báo cáo đủ các mục
 
+tasks-keyword = Tìm “{ $keyword }”: { $count } nhiệm vụ
 tasks-filter-overdue = Lọc: quá hạn
 tasks-filter-due-soon = Lọc: sắp đến hạn
 tasks-filter-continuous = Lọc: thường xuyên, không có thời hạn
@@ -37,9 +38,15 @@ tasks-no-catalogue = Hiện không có danh mục nhiệm vụ nào đang có hi
 tasks-no-lead-units = Danh mục đang có hiệu lực chưa nêu đơn vị chủ trì. Quản trị sẽ phân công; đồng chí sẽ thấy nhiệm vụ tại đây.
 tasks-none = Không có nhiệm vụ nào trong mục này.
 
-tasks-page-more = Trang { $page }/{ $pages }. Gõ “tiếp” để xem trang sau.
-tasks-page-last = Trang { $page }/{ $pages }.
-tasks-hint = Để ghi tiến độ, đồng chí gõ số và nội dung, ví dụ: { $number } đã ban hành kế hoạch số 12/KH-UBND ngày 20/3
+page-first = Trang { $page }/{ $pages }. Gõ “tiếp” để xem trang sau.
+page-middle = Trang { $page }/{ $pages }. Gõ “tiếp” để xem trang sau, “trước” để xem trang trước.
+page-last = Trang { $page }/{ $pages }. Gõ “trước” để xem trang trước.
+pages-none = Danh sách không còn trang nào khác. Xin chọn trong danh sách trên.
+pages-no-next = Không còn trang sau. Gõ “nhiệm vụ” để xem danh sách từ đầu.
+pages-no-previous = Không có trang trước. Gõ “nhiệm vụ” để xem danh sách từ đầu.
+tasks-number-hint = Gõ số nhiệm vụ để xem chi tiết, ví dụ: { $number }
+tasks-other-lists = Muốn xem mục khác, xin gõ tên mục: { $lists }.
+tasks-hint = Để ghi tiến độ, đồng chí gõ số và nội dung, ví dụ: { $number } đã hoàn thành ngày 20/3
 
 office-header = { CAP($place) }
 office-summary = { DAY($today, cap: 1) } · { $tasks } nhiệm vụ đang theo dõi, { $units } đơn vị chủ trì
@@ -93,6 +100,8 @@ card-note-withdrawn = { DATE($on) } · { $unit } (đã thu hồi): “{ $text }�
   }
 card-history-more = … và { $count } ghi nhận trước đó
 card-hint = Để ghi tiến độ, đồng chí trả lời ngay tại đây hoặc gõ: { $number } và nội dung.
+card-nothing-new-hint = Không có gì mới thì gõ “không phát sinh”.
+card-acknowledge-hint = Gõ “đã nhận nhiệm vụ” để xác nhận đơn vị đã tiếp nhận.
 
 choice-previous = ‹ Trang trước
 choice-next = Trang sau ›

@@ -40,6 +40,8 @@ web-drop-file = Bỏ tệp
 web-sending = đang gửi…
 web-failed = Chưa gửi được. Xin kiểm tra kết nối mạng rồi thử lại.
 web-again = Gửi lại
+web-copied = Đã sao chép.
+web-selected = Đã chọn sẵn, xin sao chép phần chữ được chọn.
 web-reconnecting = Mất kết nối, đang kết nối lại…
 
 web-day = { DAY($date, cap: 1) }

@@ -81,6 +81,22 @@ describe("a good value", () => {
     expect(bots(settings({ TELEGRAM_BOT_TOKEN: TOKEN }))).toEqual([
       { name: "telegram", mode: "polling", official: true },
     ]);
+    const both = settings({
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      ZALO_BOT_TOKEN: TOKEN,
+      ZALO_API_ROOT: LOOPBACK,
+      ZALO_WEBHOOK_SECRET: "a-secret_8",
+      ZALO_MODE: "webhook",
+      ZALO_RATE: "0.5",
+      PUBLIC_URL: "https://dondoc.example.vn",
+    });
+    expect(bots(both)).toEqual([
+      { name: "telegram", mode: "polling", official: true },
+      { name: "zalo", mode: "webhook", official: false },
+    ]);
+    expect(bots(settings({ ZALO_BOT_TOKEN: TOKEN }))).toEqual([
+      { name: "zalo", mode: "polling", official: true },
+    ]);
   });
 });
 
@@ -100,6 +116,16 @@ const BAD: readonly (readonly [string, string])[] = [
   ["TELEGRAM_WEBHOOK_SECRET", "has blanks in it"],
   ["TELEGRAM_WEBHOOK_SECRET", "a".repeat(257)],
   ["TELEGRAM_MODE", "push"],
+  ["ZALO_BOT_TOKEN", "a token"],
+  ["ZALO_BOT_TOKEN", "123456:short"],
+  ["ZALO_BOT_TOKEN", "123456:../../etc"],
+  ["ZALO_API_ROOT", "bot-api.zaloplatforms.com"],
+  ["ZALO_WEBHOOK_SECRET", "short"],
+  ["ZALO_MODE", "push"],
+  ["ZALO_RATE", "0.09"],
+  ["ZALO_RATE", "31"],
+  ["ZALO_RATE", "fast"],
+  ["ZALO_RATE", "Infinity"],
   ["DEMO", "yes"],
   ["CLOCK", "14/09/2026"],
   ["CLOCK", "2026-09-14"],
@@ -157,6 +183,13 @@ describe("an official messenger", () => {
     expect(problem({ ...official, DEMO: "on" })?.name).toBe("DEMO");
   });
 
+  it.each(["https://bot-api.zaloplatforms.com", "https://bot-api.zapps.me/"])(
+    "is recognised as %s too",
+    (root) => {
+      expect(settings({ ZALO_BOT_TOKEN: TOKEN, ZALO_API_ROOT: root }).officialMessenger).toBe(true);
+    },
+  );
+
   it.each([LOOPBACK, "https://api.telegram.org.example.vn"])("is not %s", (root) => {
     const own = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: root, CLOCK: "2026-09-14T07:30:00+07:00" };
     expect(settings(own).officialMessenger).toBe(false);
@@ -187,6 +220,11 @@ it("every setting of the house is described", () => {
     "TELEGRAM_API_ROOT",
     "TELEGRAM_WEBHOOK_SECRET",
     "TELEGRAM_MODE",
+    "ZALO_BOT_TOKEN",
+    "ZALO_API_ROOT",
+    "ZALO_WEBHOOK_SECRET",
+    "ZALO_MODE",
+    "ZALO_RATE",
   ]);
   for (const { name, meaning } of described) expect(meaning, name).toMatch(/^\S.{9,}$/);
 });

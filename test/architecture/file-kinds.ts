@@ -18,7 +18,7 @@ const PURE_VERBS = words(`
 const EFFECT_VERBS = words(`
   accept acknowledge activate add anonymise append appoint approve archive ask assign attach authenticate
   authorise backup blank broadcast cancel change claim clean close complete configure confirm connect consume
-  correct create deactivate decline delete deliver disable dispatch download drain edit enable end enqueue ensure
+  correct create deactivate decline delete deliver disable disconnect dispatch download drain edit enable end enqueue ensure
   erase escalate exclude execute expire export extend fetch find finish forget forward give grant greet guard hand handle
   identify import install invite issue join keep launch leave link list listen load lock log login logout mark migrate
   move mute notify open persist poll post process provide publish purge push put queue raise read receive

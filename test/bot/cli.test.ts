@@ -86,6 +86,7 @@ describe("the first day of an office", () => {
     expect(invited).toEqual({
       code: expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/),
       link: `http://127.0.0.1:4123/?code=${invited.code}`,
+      ways: [],
       expires_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/),
     });
     expect(await refused(...unit)).toBe("unit_name_taken");

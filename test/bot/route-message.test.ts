@@ -43,7 +43,9 @@ const told = (...story: Parameters<typeof route>): string => {
           ? `file ${input.caption}${input.about === null ? "" : ` about ${input.about.kind}`}`
           : input.kind === "edited"
             ? `edited ${input.messageKey} ${input.text}`
-            : `${input.text.length > 60 ? `${input.text.length} characters` : input.text}${input.about === null ? "" : ` about ${input.about.kind}`}`;
+            : input.kind === "received"
+              ? `received ${input.tasks.map((task) => ("number" in task ? task.number : task.taskId)).join(", ")}`
+              : `${input.text.length > 60 ? `${input.text.length} characters` : input.text}${input.about === null ? "" : ` about ${input.about.kind}`}`;
   return `${dialogue}: ${heard}${afresh ? "" : " (goes on)"}`;
 };
 const heard = (text: string, facts: Facts = {}): string => told({ kind: "text", text, edited: false }, facts);
@@ -130,9 +132,15 @@ describe("notes and numbers", () => {
     ["<b>nv</b>", "control: <b>nv</b>"],
     ["a".repeat(10_000), "control: 10000 characters"],
     [`2.4 ${"a".repeat(10_000)}`, "notes: 10004 characters"],
-    ["tiếp", "say tasks-no-more"],
+    ["tiếp", "say pages-no-next"],
     ["sửa đã xong", "control: sửa đã xong"],
-    ["thu hồi", "control: thu hồi"],
+    ["thu hồi", "say note-nothing-to-withdraw"],
+    ["thu hồi 2.4", "say note-nothing-to-withdraw"],
+    ["sửa", "say note-nothing-to-correct"],
+    ["trước", "say pages-no-previous"],
+    ["quay lại", "say pages-no-previous"],
+    ["quá hạn", "tasks: /nhiemvu quá hạn"],
+    ["một", "control: một"],
   ])("%j → %s", (text, expected) => {
     expect(heard(text)).toBe(expected);
   });
@@ -163,10 +171,91 @@ describe("choices that were offered", () => {
   });
 });
 
+describe("choices without buttons", () => {
+  const pages = [
+    { data: packButton(["pick", UNIT]), label: "Văn phòng HĐND&UBND" },
+    { data: packButton(["pick", TASK]), label: "Phòng Kinh tế" },
+    { data: packButton(["pick", NOTE]), label: "Phòng Văn hóa - Xã hội" },
+    { data: "answer page-3", label: "Trang sau ›", hidden: true, turns: "next" as const },
+    { data: "answer page-1", label: "‹ Trang trước", hidden: true, turns: "previous" as const },
+  ];
+  it.each([
+    ["một", `invite: [pick ${UNIT}] (goes on)`],
+    ["số 2.", `invite: [pick ${TASK}] (goes on)`],
+    ["chọn ba", `invite: [pick ${NOTE}] (goes on)`],
+    ["van phong", `invite: [pick ${UNIT}] (goes on)`],
+    ["phòng kinh tế", `invite: [pick ${TASK}] (goes on)`],
+    ["Phòng", `say choice-which pick ~AZCgAAAAcACAAAAAAAAAAQ, pick ~AZCgAAAAcACAAAAAAAAAAw`],
+    ["tiếp", "invite: [answer page-3] (goes on)"],
+    ["trang sau", "invite: [answer page-3] (goes on)"],
+    ["trước", "invite: [answer page-1] (goes on)"],
+    ["quay lại", "invite: [answer page-1] (goes on)"],
+    // What stands only on buttons has no number.
+    ["4", "invite: 4 (goes on)"],
+    ["Phòng Kinh tế; thủ trưởng; Ngô B", "invite: Phòng Kinh tế; thủ trưởng; Ngô B (goes on)"],
+    ["hủy", "control: /huy"],
+  ])("a page of names, %j → %s", (text, expected) => {
+    const talk = { dialogue: "invite", state: {}, choices: pages };
+    expect(heard(text, { role: "admin", talk })).toBe(expected);
+  });
+
+  it("where one page is all, a word for another one is no name", () => {
+    const talk = { dialogue: "invite", state: {}, choices: pages.slice(0, 3) };
+    expect(heard("tiếp", { role: "admin", talk })).toBe("say pages-none");
+    expect(heard("trước", { role: "admin", talk: { ...talk, choices: [] } })).toBe("invite: trước (goes on)");
+  });
+
+  const list = {
+    choices: [
+      { data: packButton(["task", TASK]), label: "2.4", hidden: true },
+      { data: packButton(["task", NOTE]), label: "3", hidden: true },
+      { data: "tasks overdue 1", label: "Quá hạn (5)", hidden: true },
+    ],
+    next: "tasks all 2",
+  };
+  it.each([
+    ["2.4", `tasks: [task ${TASK}]`],
+    // The third of the list is not what "3" means, nor the first what "1" does.
+    ["3", `tasks: [task ${NOTE}]`],
+    ["1", "tasks: /nhiemvu 1"],
+    ["quá hạn", "tasks: [tasks overdue 1]"],
+    ["Quá hạn (5)", "tasks: [tasks overdue 1]"],
+    ["tiếp", "tasks: [tasks all 2]"],
+    ["2.4 đã xong", "notes: 2.4 đã xong"],
+  ])("a list of tasks, %j → %s", (text, expected) => {
+    expect(heard(text, { talk: list })).toBe(expected);
+  });
+
+  it("“tiếp” and “tiếp tục” may be what a note says", () => {
+    const awaiting = { dialogue: "notes", state: { at: "awaiting-words", taskId: TASK, number: "2.4" } };
+    expect(heard("tiếp", { talk: { ...awaiting, next: "tasks all 2" } })).toBe("notes: tiếp (goes on)");
+    expect(heard("tiếp tục", { talk: { card, next: "tasks all 2" } })).not.toContain("tasks:");
+    const dated = { dialogue: "notes", state: { at: "awaiting-date", noteId: NOTE, text: "x" } };
+    expect(heard("tiếp", { talk: { ...dated, next: "tasks all 2" } })).toBe("tasks: [tasks all 2]");
+  });
+
+  it("“không” declines, it does not begin “không phát sinh” of a card", () => {
+    const choices = [{ data: packButton(["nothing-new", TASK]), label: "Không phát sinh", hidden: true }];
+    expect(heard("không", { talk: { choices, card } })).toBe("ask 2.4: không");
+    expect(heard("không phát sinh", { talk: { choices, card } })).toBe(`notes: [nothing-new ${TASK}]`);
+  });
+
+  it("of several notes the number says which is withdrawn", () => {
+    const choices = [
+      { data: packButton(["note-withdraw", NOTE]), label: "Thu hồi 3.1", hidden: true },
+      { data: packButton(["note-withdraw", TASK]), label: "Thu hồi 2.4", hidden: true },
+    ];
+    expect(heard("thu hồi 2.4", { talk: { choices } })).toBe(`notes: [note-withdraw ${TASK}]`);
+    expect(heard("thu hồi", { talk: { choices } })).toContain("say note-which-withdraw");
+  });
+});
+
 describe("after a note", () => {
   it.each([
     ["thu hồi", `notes: [note-withdraw ${NOTE}]`],
     ["THU HOI", `notes: [note-withdraw ${NOTE}]`],
+    ["thu hồi 3.1", `notes: [note-withdraw ${NOTE}]`],
+    ["thu hồi 2.4", "say note-nothing-to-withdraw"],
     ["sửa", `notes: [note-correct ${NOTE}]`],
     ["sửa đạt 90%", "corrections: đạt 90%"],
     ["Sửa: đạt 90%", "corrections: đạt 90%"],
@@ -190,6 +279,53 @@ describe("after a note", () => {
   });
 });
 
+describe("“đã nhận”", () => {
+  it.each([
+    ["2.4 đã nhận", "received 2.4"],
+    ["2.4: da nhan nhiem vu ạ.", "received 2.4"],
+    ["2.3, 3.1 và 4.8 đã tiếp nhận", "received 2.3, 3.1, 4.8"],
+    ["2.3 đã nhận; 3.1 đã nhận", "received 2.3, 3.1"],
+    ["đã nhận 2.4", "received 2.4"],
+    ["Đã nhận nhiệm vụ: 3.5.a, 3.5.b", "received 3.5.a, 3.5.b"],
+  ])("%s", (text, expected) => {
+    expect(heard(text)).toBe(`acknowledgements: ${expected}`);
+    // Whatever is open, the number counts.
+    expect(
+      heard(text, {
+        talk: { card, choices: [{ data: packButton(["task-seen", NOTE]), label: "Đã nhận nhiệm vụ" }] },
+      }),
+    ).toBe(`acknowledgements: ${expected}`);
+  });
+
+  it("alone it is about what it answers, else about the open card", () => {
+    const other = "0190a000-0000-7000-8000-000000000009";
+    const about = { kind: "task", taskId: other, unitId: UNIT } as const;
+    expect(heard("đã nhận", { talk: { card } })).toBe(`acknowledgements: received ${TASK}`);
+    expect(heard("Đã nhận ạ", { talk: { card }, about })).toBe(`acknowledgements: received ${other}`);
+    expect(heard("đã nhận", { about: { kind: "claim", claimId: NOTE } })).not.toContain("received");
+    expect(heard("đã nhận")).not.toContain("received");
+  });
+
+  it.each([
+    "2.4 đã nhận kinh phí",
+    "2.4 đã nhận hồ sơ của 12 hộ",
+    "2.4 đã nhận\nđang làm",
+    "2.3 đã nhận; 3.1 đang làm",
+    "đã nhận 2 tỷ đồng",
+    "đã nhận 2.4 tỷ",
+  ])("%s says more, and is no acknowledgement", (text) => {
+    expect(heard(text, { talk: { card } })).not.toContain("received");
+  });
+
+  it("in another dialogue it is an answer to that", () => {
+    expect(
+      heard("2.4 đã nhận", {
+        talk: { dialogue: "notes", state: { at: "awaiting-words", taskId: TASK, number: "2.4" } },
+      }),
+    ).toBe("notes: 2.4 đã nhận (goes on)");
+  });
+});
+
 describe("the open card and answers", () => {
   it.each([
     ["đã xong", "notes: đã xong about task"],
@@ -197,6 +333,7 @@ describe("the open card and answers", () => {
     ["vướng mắc: thiếu kinh phí", "notes: vướng mắc: thiếu kinh phí about task"],
     ["mới họp xong", "notes: mới họp xong about task"],
     ["cảm ơn đồng chí", "ask 2.4: cảm ơn đồng chí"],
+    ["thường xuyên", "ask 2.4: thường xuyên"],
     ["😀", "ask 2.4: 😀"],
     ["3.1 đang làm", "notes: 3.1 đang làm"],
     ["nv", "tasks: /nhiemvu"],
@@ -213,6 +350,9 @@ describe("the open card and answers", () => {
       "claims: thiếu minh chứng about claim",
     );
     expect(heard("nv", { about: taskSubject })).toBe("tasks: /nhiemvu");
+    const older = { ...note, noteId: UNIT };
+    expect(heard("thu hồi", { about: older, talk: { undo } })).toBe(`notes: [note-withdraw ${UNIT}]`);
+    expect(heard("sửa", { about: older, talk: { undo } })).toBe(`notes: [note-correct ${UNIT}]`);
   });
 });
 

@@ -9,6 +9,7 @@ import * as confirmers from "../../db/queries/confirmer-queries.ts";
 import * as conversations from "../../db/queries/conversation-queries.ts";
 import * as demonstrations from "../../db/queries/demonstration-queries.ts";
 import * as documents from "../../db/queries/document-queries.ts";
+import * as groupChats from "../../db/queries/group-chat-queries.ts";
 import * as members from "../../db/queries/member-queries.ts";
 import * as nudges from "../../db/queries/nudge-queries.ts";
 import * as organizations from "../../db/queries/organization-queries.ts";
@@ -182,8 +183,27 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     countReminders: (tx, b) => demonstrations.countReminders(tx, b.chatLinkId),
   },
   "document-queries.ts": { selectDocuments: (tx) => documents.selectDocuments(tx) },
+  "group-chat-queries.ts": {
+    lockConnectedGroup: (tx, b) => groupChats.lockConnectedGroup(tx, b.group),
+    insertGroupChat: (tx, b) =>
+      groupChats.insertGroupChat(tx, {
+        ...b.group,
+        chatKey: "new",
+        id: randomUUID(),
+        locale: "vi",
+        connectedBy: b.leaderAppointmentId,
+        connectedAt: AT,
+      }),
+    endGroupChat: (tx, b) => groupChats.endGroupChat(tx, b.groupChatId, AT),
+    insertGroupSummary: (tx, b) =>
+      groupChats.insertGroupSummary(tx, { groupChatId: b.groupChatId, weekOf: "2026-09-14", queuedAt: AT }),
+    insertGroupMessage: (tx, b) =>
+      groupChats.insertGroupMessage(tx, b.group, { id: randomUUID(), locale: "vi", message: {}, now: AT }),
+    withdrawGroupMessages: (tx, b) => groupChats.withdrawGroupMessages(tx, b.group),
+  },
   "member-queries.ts": {
     selectMember: (tx, b) => members.selectMember(tx, b.memberId),
+    lockMember: (tx, b) => members.lockMember(tx, b.memberId),
     insertMember: (tx) =>
       members.insertMember(tx, { id: randomUUID(), name: "Ai đó", locale: "vi", createdAt: AT }),
     updateMember: (tx, b) => members.updateMember(tx, b.memberId, { digestAt: "06:00" }),
@@ -228,6 +248,9 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectProgressUpdate: (tx, b) => progress.selectProgressUpdate(tx, b.noteId),
     selectStandingUpdatesOfMessage: (tx, b) =>
       progress.selectStandingUpdatesOfMessage(tx, b.chatLinkId, b.messageKey),
+    selectStandingNotesOfDay: (tx, b) =>
+      progress.selectStandingNotesOfDay(tx, b.taskId, b.unitId, "2026-09-08"),
+    selectAttachmentHashes: (tx, b) => progress.selectAttachmentHashes(tx, b.noteId),
     replaceProgressUpdate: (tx, b) => progress.replaceProgressUpdate(tx, b.noteId, b.correctedNoteId),
     markProgressUpdateWithdrawn: (tx, b) =>
       progress.markProgressUpdateWithdrawn(tx, b.noteId, AT, b.appointmentId),

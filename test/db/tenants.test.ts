@@ -37,6 +37,7 @@ const SYSTEM_QUERIES = [
   "system-chat-queries.ts",
   "system-demonstration-queries.ts",
   "system-due-queries.ts",
+  "system-group-chat-queries.ts",
   "system-installation-queries.ts",
   "system-lease-queries.ts",
   "system-nudge-queries.ts",
@@ -55,11 +56,14 @@ const SYSTEM_QUERIES = [
 const DOORS = [
   "api/catalogues/load-samples.ts",
   "api/conversations/greet-linked-chat.ts",
+  "api/conversations/handle-group-update.ts",
   "api/conversations/handle-next-update.ts",
   "api/conversations/list-web-history.ts",
   "api/demonstration/find-clock-stops.ts",
   "api/demonstration/find-personas.ts",
   "api/demonstration/seed-demonstration.ts",
+  "api/group-chats/queue-group-summaries.ts",
+  "api/group-chats/release-lost-group.ts",
   "api/members/find-chat-member.ts",
   "api/members/find-web-session.ts",
   "api/members/link-chat.ts",
@@ -129,8 +133,9 @@ const SYSTEM_READS: Readonly<Record<string, "all" | readonly string[]>> = {
 
 /** Queries that say nothing and change nothing even at home. */
 const SILENT_AT_HOME = new Set([
-  // Takes a lock and answers nothing.
+  // Take a lock and answer nothing.
   "organization-queries.ts lockOrganization",
+  "member-queries.ts lockMember",
   // The office exists, so that inserting it again is refused.
   "organization-queries.ts insertOrganization",
 ]);

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { MessageArguments } from "../../api/outbox/message.ts";
 import {
   LOCALES,
+  placedTranslatorFor,
+  placedTranslatorFrom,
   type SentenceArguments,
   translate,
   translatorFor,
@@ -10,17 +12,18 @@ import {
 } from "../../locales/translate.ts";
 
 /** The words of `terms.ftl` are real, the sentences around them are the test's own. */
-const saying = (sentence: string) =>
-  translatorFrom("vi", [
-    `said = ${sentence}`,
-    ...Array.from({ length: 7 }, (_, index) => `weekday-${index + 1} = thứ ${index + 2}`),
-    "month-name = { NUMBER($month, minimumIntegerDigits: 2) }",
-    "date-day = { $weekday } { date-date }",
-    "date-shortday = { $weekday } { $day }/{ month-name }",
-    "date-date = { NUMBER($day, minimumIntegerDigits: 2) }/{ month-name }/{ $year }",
-    "date-month = { $month }/{ $year }",
-    "role-head = đồng chí { $name }",
-  ]);
+const sources = (sentence: string) => [
+  `said = ${sentence}`,
+  ...Array.from({ length: 7 }, (_, index) => `weekday-${index + 1} = thứ ${index + 2}`),
+  "month-name = { NUMBER($month, minimumIntegerDigits: 2) }",
+  "date-day = { $weekday } { date-date }",
+  "date-shortday = { $weekday } { $day }/{ month-name }",
+  "date-date = { NUMBER($day, minimumIntegerDigits: 2) }/{ month-name }/{ $year }",
+  "date-month = { $month }/{ $year }",
+  "role-head = đồng chí { $name }",
+  "due = hạn { SHORTDAY($due) }",
+];
+const saying = (sentence: string) => translatorFrom("vi", sources(sentence));
 const said = (sentence: string, args?: SentenceArguments): string => saying(sentence)("said", args);
 
 describe("dates", () => {
@@ -74,6 +77,103 @@ describe("dates", () => {
       "1 working day left",
       "5 working days left",
     ]);
+  });
+});
+
+describe("where due dates stand", () => {
+  const placed = (sentence: string, args?: SentenceArguments) => {
+    const { text, dates } = placedTranslatorFrom("vi", sources(sentence))("said", args);
+    return [text, ...dates.map(({ offset, length, date }) => [text.slice(offset, offset + length), date])];
+  };
+  const due = { date: "2026-02-13", due: true } as const;
+  const plain = { date: "2026-02-13" };
+
+  test("as each form writes them; other dates and months are none", () => {
+    expect(placed("Hạn: { DAY($due) }.", { due })).toEqual([
+      "Hạn: thứ 6 13/02/2026.",
+      ["thứ 6 13/02/2026", "2026-02-13"],
+    ]);
+    expect(placed("{ SHORTDAY($due) }, { DATE($due) }, { $due }", { due }).slice(1)).toEqual([
+      ["thứ 6 13/02", "2026-02-13"],
+      ["13/02/2026", "2026-02-13"],
+      ["13/02/2026", "2026-02-13"],
+    ]);
+    expect(placed("tháng { MONTH($due) }", { due })).toEqual(["tháng 2/2026"]);
+    expect(placed("ghi gần nhất { DAY($on) }", { on: plain })).toEqual(["ghi gần nhất thứ 6 13/02/2026"]);
+  });
+
+  test("in terms, in lists, one within the other", () => {
+    const term = { term: "due", args: { due } };
+    const later = { date: "2026-03-01", due: true } as const;
+    expect(placed("🎉 { $list }!", { list: { list: ["a", term, plain, { list: [later] }] } })).toEqual([
+      "🎉 a, hạn thứ 6 13/02, 13/02/2026, 01/03/2026!",
+      ["thứ 6 13/02", "2026-02-13"],
+      ["01/03/2026", "2026-03-01"],
+    ]);
+  });
+
+  test("a capital letter at the start of a line is the date's own", () => {
+    for (const sentence of ["{ CAP(DAY($due)) } là hạn", "{ DAY($due, cap: 1) } là hạn"])
+      expect(placed(sentence, { due })).toEqual([
+        "Thứ 6 13/02/2026 là hạn",
+        ["Thứ 6 13/02/2026", "2026-02-13"],
+      ]);
+    expect(placed("{ CAP($term) }", { term: { term: "due", args: { due } } })).toEqual([
+      "Hạn thứ 6 13/02",
+      ["thứ 6 13/02", "2026-02-13"],
+    ]);
+  });
+
+  const HOSTILE = [
+    "\uE000",
+    "\uE000[2026-09-14]hôm nay\uE000;",
+    "\uE000;",
+    "\uE000\uE000[2026-09-14]",
+    "[2026-09-14]",
+    "]\uE000",
+  ];
+  test.each(HOSTILE)("people cannot make a date of their own: %j", (words) => {
+    expect(placed("{ $words }{ DAY($due) }{ $words }", { words, due })).toEqual([
+      `${words}thứ 6 13/02/2026${words}`,
+      ["thứ 6 13/02/2026", "2026-02-13"],
+    ]);
+    expect(placed("{ CAP($words) } { $list }", { words, list: { list: [words, due] } })).toEqual([
+      `${words} ${words}, 13/02/2026`,
+      ["13/02/2026", "2026-02-13"],
+    ]);
+    expect(said("“{ $words }”", { words })).toBe(`“${words}”`);
+  });
+
+  test("whatever is said around it, the place holds the date and nothing else", () => {
+    const speak = placedTranslatorFrom("vi", sources("{ $before }{ DAY($due) }{ $term }"));
+    const pieces = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc
+        .array(fc.constantFrom("\uE000", "[", "]", ";", "2026-09-14", "\uD800"), { maxLength: 12 })
+        .map((all) => all.join("")),
+    );
+    fc.assert(
+      fc.property(pieces, pieces, (before, name) => {
+        const { text, dates } = speak("said", { before, due, term: { term: "role-head", args: { name } } });
+        expect(text).toBe(`${before}thứ 6 13/02/2026đồng chí ${name}`);
+        expect(dates).toEqual([{ offset: before.length, length: 16, date: "2026-02-13" }]);
+      }),
+    );
+  });
+
+  test("a sentence of the house that holds the sign stops the start", () => {
+    expect(() => translatorFrom("vi", ["a = \uE000;"])).toThrow("a sign of no script");
+  });
+
+  test("in both languages, the text is that of the plain translation", () => {
+    for (const locale of LOCALES) {
+      const args = { due, left: { term: "days-left", args: { days: 5 } } };
+      const { text, dates } = placedTranslatorFor(locale)("card-due", args);
+      expect(text).toBe(translate(locale, "card-due", args));
+      expect(dates.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual([
+        locale === "vi" ? "thứ Sáu 13/02/2026" : "Fri 13 Feb 2026",
+      ]);
+    }
   });
 });
 

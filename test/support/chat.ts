@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { handleNextUpdate } from "../../api/conversations/handle-next-update.ts";
 import { storeUpdates } from "../../api/conversations/store-updates.ts";
@@ -18,12 +19,15 @@ import { ACCOUNT, MONDAY } from "./office.ts";
  *   await chat.say("1");
  *   await chat.press("Thủ trưởng đơn vị");       // the button with that label in what was said last
  *   await chat.tap("answer yes");                // any button data, for buttons of old messages
+ *   await chat.sendFile("anh.jpg", "2.4 ảnh hội nghị");
  *   chat.moveTo("2026-09-14T07:30:00+07:00");
  *
  * A stranger's chat needs a chat key alone: `chatOf(database, { chatKey: "stranger" })`.
  */
 export type Chat = {
   readonly say: (text: string) => Promise<readonly string[]>;
+  /** A photo that was received and laid aside; the same name is the same photo. */
+  readonly sendFile: (name: string, caption?: string) => Promise<readonly string[]>;
   readonly press: (label: string) => Promise<readonly string[]>;
   readonly tap: (data: string) => Promise<readonly string[]>;
   /** The labels that were offered last. */
@@ -34,6 +38,8 @@ export type Chat = {
 type Options = {
   readonly now?: Date;
   readonly buttons?: boolean;
+  /** Telegram, unless another is named. */
+  readonly channel?: string;
   /** What else the talker is told, as `bot/main.ts` tells it. */
   readonly talker?: Omit<Parameters<typeof createTalker>[0], "buttons">;
 };
@@ -50,6 +56,7 @@ export const chatOf = (
 ): Chat => {
   const { chatKey, chatLinkId = null } = person;
   const buttons = options.buttons ?? false;
+  const channel = options.channel ?? "telegram";
   const talker = createTalker({ ...options.talker, buttons: () => buttons });
   let now = options.now ?? MONDAY;
   let heard = "0";
@@ -60,14 +67,15 @@ export const chatOf = (
       const found = await db.execute(
         sql`select sequence::text as sequence, locale, message from outbox_message
              where purpose = 'reply' and sequence > ${heard}::bigint
-               and (chat_link_id = ${chatLinkId}::uuid or chat_key = ${chatKey})
-             order by sequence`,
+               and (chat_link_id = ${chatLinkId}::uuid or chat_key = ${chatKey}
+                    or chat_link_id in (select id from chat_link where chat_key = ${chatKey}))
+             order by outbox_message.sequence`,
       );
       // Both drivers hand rows back, one as an array, one in `rows`.
       return (Array.isArray(found) ? found : (found as unknown as { rows: unknown }).rows) as Answer[];
     });
 
-  const send = async (content: object): Promise<readonly string[]> => {
+  const send = async (content: object, more: object = {}): Promise<readonly string[]> => {
     updates += 1;
     const updateKey = `chat-${updates}`;
     const update = {
@@ -80,10 +88,11 @@ export const chatOf = (
       languageCode: "vi",
       callbackKey: null,
       content,
+      ...more,
     };
     await storeUpdates(
       database,
-      { channel: "telegram", account: ACCOUNT },
+      { channel, account: ACCOUNT },
       [{ updateKey, chatKey, content: update }],
       now,
     );
@@ -107,6 +116,12 @@ export const chatOf = (
 
   return {
     say: (text) => send({ kind: "text", text, edited: false }),
+    sendFile: (name, caption = "") => {
+      const file = { fileKey: name, name, kind: "image/jpeg", size: 9 };
+      const sha256 = createHash("sha256").update(name).digest("hex");
+      const value = { sha256, kind: "image/jpeg", size: 9, name };
+      return send({ kind: "file", file, caption }, { kept: { ok: true, value } });
+    },
     tap: (data) => send({ kind: "button", data, messageKey: null }),
     press: (wanted) => {
       const found = offered.find(({ label }) => label === wanted);

@@ -23,6 +23,7 @@ import { openWork } from "../../api/organizations/open-work.ts";
 import { readSettings } from "../../api/settings.ts";
 import { findUnit } from "../../api/units/list-units.ts";
 import type { Log } from "../../bot/channels/log.ts";
+import type { Messenger } from "../../bot/channels/messenger.ts";
 import { MESSENGERS } from "../../bot/channels/registry.ts";
 import { openDatabase } from "../../bot/commands/open-database.ts";
 import { runCommand } from "../../bot/commands/run-command.ts";
@@ -31,6 +32,7 @@ import { type Product, startProduct } from "../../bot/start-product.ts";
 import { connect } from "../../db/connect.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
 import { clonedPostgres } from "./database.ts";
+import { type Loopback, loopbacksOf } from "./loopback.ts";
 import { CULTURE, granted } from "./office.ts";
 import type { TelegramPerson } from "./telegram-person.ts";
 import type { TelegramServer } from "./telegram-server.ts";
@@ -41,6 +43,7 @@ import type { TelegramServer } from "./telegram-server.ts";
  *   const home = await productHome();                       // five samples loaded, nobody invited
  *   const code = await home.invite("head", CULTURE);
  *   const house = await startHere(home, server);            // the real startProduct, its clock can be moved
+ *   const other = await startHere(home, [zaloLoopback(zalo), telegramLoopback(server)], { mode: "webhook" });
  *   await house.moveTo("2026-09-14T07:30:00+07:00");        // ends when that minute's tick has planned
  *   const child = startChild(home, server, { clock: … });   // node bot/main.ts; child.kill() is SIGKILL
  *
@@ -164,11 +167,9 @@ export const linkPeople = async (
   return people.map(({ id }) => server.person({ id }));
 };
 
-const telegramIn = (server: TelegramServer): Environment => ({
-  TELEGRAM_BOT_TOKEN: server.token,
-  TELEGRAM_API_ROOT: server.url,
-  PORT: "0",
-});
+/** Which messengers a product is led to; it finds its own port. */
+const leadingTo = (loopbacks: readonly Loopback[], mode: "polling" | "webhook"): Environment =>
+  Object.assign({ PORT: "0" }, ...loopbacks.map(({ settings }) => settings(mode)));
 
 /**
  * The address people and messengers use, in front of a product that finds its own port: a webhook has to be named
@@ -189,7 +190,10 @@ const frontDoor = async () => {
         headers,
         body,
       });
-      response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
+      const type = answer.headers.get("content-type");
+      response
+        .writeHead(answer.status, type === null ? {} : { "content-type": type })
+        .end(Buffer.from(await answer.arrayBuffer()));
     };
     pass().catch(() => response.writeHead(502).end());
   });
@@ -222,29 +226,42 @@ export type House = {
   readonly stop: () => Promise<void>;
 };
 
+export type StartOptions = {
+  readonly clock?: string;
+  readonly mode?: "polling" | "webhook";
+  /** It has an address for people outside; by webhook always. */
+  readonly outside?: boolean;
+  /** The registry, or one that knows more. */
+  readonly messengers?: readonly Messenger[];
+  readonly environment?: Environment;
+};
+
 /** The real `startProduct`, in this process, its clock beginning at `clock` and moved by the test. */
 export const startHere = async (
   home: Home,
-  server: TelegramServer,
-  options: { readonly clock?: string; readonly mode?: "polling" | "webhook" } = {},
+  servers: TelegramServer | readonly Loopback[],
+  options: StartOptions = {},
 ): Promise<House> => {
-  const { mode = "polling" } = options;
-  const door = mode === "webhook" ? await frontDoor() : null;
-  const read = readSettings(MESSENGERS, {
+  const { mode = "polling", outside = mode === "webhook", messengers = MESSENGERS } = options;
+  const loopbacks = loopbacksOf(servers);
+  const door = outside ? await frontDoor() : null;
+  const read = readSettings(messengers, {
     ...home.environment,
-    ...telegramIn(server),
-    TELEGRAM_MODE: mode,
+    ...leadingTo(loopbacks, mode),
     ...(door === null ? {} : { PUBLIC_URL: door.url }),
+    ...options.environment,
   });
   if (!read.ok) throw new Error(`${read.problem.name}: ${read.problem.sentence}`);
   const world = demonstrationClock(new Date(options.clock ?? MONDAY_MORNING));
-  let paced = 0;
-  // Telegram's second between two messages of one chat passes at once instead of being waited for.
-  server.world.changes.onChange(() => {
-    const sent = server.callsOf("sendMessage").length;
-    if (sent > paced) world.moveTo(new Date(world.now().getTime() + (sent - paced) * CHAT_PACE_MS));
-    paced = sent;
-  });
+  // The second between two messages of one chat passes at once instead of being waited for.
+  for (const { sent, onChange } of loopbacks) {
+    let paced = sent();
+    onChange(() => {
+      const now = sent();
+      if (now > paced) world.moveTo(new Date(world.now().getTime() + (now - paced) * CHAT_PACE_MS));
+      paced = now;
+    });
+  }
   const complaints: string[] = [];
   const complain = (fields: object, event: string): void => {
     complaints.push(`${event} ${JSON.stringify(fields)}`);
@@ -291,7 +308,7 @@ export type Child = {
 /** `npm start` without npm. */
 export const startChild = (
   home: Home,
-  server: TelegramServer,
+  servers: TelegramServer | readonly Loopback[],
   { clock, environment = {} }: { readonly clock: Date; readonly environment?: Environment },
 ): Child => {
   const { PATH = "", HOME = "" } = process.env;
@@ -305,7 +322,7 @@ export const startChild = (
         PATH,
         HOME,
         ...home.environment,
-        ...telegramIn(server),
+        ...leadingTo(loopbacksOf(servers), "polling"),
         CLOCK: clock.toISOString(),
         LOG_LEVEL: "warn",
         ...environment,

@@ -21,7 +21,7 @@ const keysOf = (node: Node | null | undefined): readonly string[] => {
   return sides.map(stringOf).filter((key) => key !== null);
 };
 
-const LINE = new Set(["key", "args", "style", "..."]);
+const LINE = new Set(["key", "args", "style", "shown", "picks", "..."]);
 const TERM = new Set(["term", "args", "..."]);
 
 /** Object literals of the shapes `{ key, args?, style? }` and `{ term, args? }` of api/outbox/message.ts. */

@@ -81,7 +81,35 @@ const buttonSchema = z.looseObject({
   text: z.string(),
   callback_data: z.string().optional(),
   url: z.string().optional(),
+  style: z.string().optional(),
+  copy_text: z.object({ text: z.string() }).optional(),
 });
+const STYLES = ["danger", "success", "primary"] as const;
+const styleOf = (style: string | undefined) => {
+  if (style === undefined) return {};
+  const known = STYLES.find((one) => one === style);
+  if (known === undefined) throw badRequest("can't parse inline keyboard button: invalid button style");
+  return { style: known };
+};
+
+const entitySchema = z.looseObject({ type: z.string(), offset: z.number().int(), length: z.number().int() });
+export const entitiesSchema = json(z.array(entitySchema)).optional();
+const PLACES = ["bold", "italic", "underline", "strikethrough", "spoiler", "code"] as const;
+const DATE_FORMAT = /^(?:r|(w?)([dD]?)([tT]?))$/;
+
+/** As the app gets them; grammY's type of a date's format is narrower than what a pattern proves. */
+const givenEntities = (text: string, given: z.output<typeof entitiesSchema>): MessageEntity[] =>
+  (given ?? []).map(({ type, offset, length, unix_time, date_time_format }) => {
+    if (offset < 0 || length < 1 || offset + length > text.length) throw badRequest("ENTITY_BOUNDS_INVALID");
+    const place = PLACES.find((known) => known === type);
+    if (place !== undefined) return { type: place, offset, length };
+    if (type !== "date_time") throw badRequest("can't parse entities: unsupported entity type");
+    if (typeof unix_time !== "number" || !Number.isInteger(unix_time) || unix_time <= 0)
+      throw badRequest("can't parse entities: invalid Unix time");
+    if (typeof date_time_format !== "string" || !DATE_FORMAT.test(date_time_format))
+      throw badRequest("can't parse entities: invalid date-time format");
+    return { type, offset, length, unix_time, date_time_format } as MessageEntity.DateTimeMessageEntity;
+  });
 export const markupSchema = json(
   z.looseObject({ inline_keyboard: z.array(z.array(buttonSchema)).optional() }),
 );
@@ -91,6 +119,7 @@ const replySchema = json(
 export const saying = {
   ...inChat,
   parse_mode: z.string().optional(),
+  message_thread_id: number.optional(),
   reply_markup: markupSchema.optional(),
   reply_parameters: replySchema.optional(),
 };
@@ -99,7 +128,13 @@ export const saying = {
 const keyboard = (markup: z.output<typeof markupSchema> | undefined): InlineKeyboardMarkup | null => {
   if (markup?.inline_keyboard === undefined) return null;
   const rows = markup.inline_keyboard.map((row) =>
-    row.map(({ text, callback_data, url, ...rest }) => {
+    row.map(({ text, callback_data, url, style, copy_text, ...rest }) => {
+      const look = styleOf(style);
+      if (copy_text !== undefined) {
+        if (copy_text.text.length < 1 || copy_text.text.length > 256)
+          throw badRequest("BUTTON_COPY_TEXT_INVALID");
+        return { text, copy_text, ...look };
+      }
       if (callback_data === undefined && url === undefined && Object.keys(rest).length === 0) {
         throw badRequest(
           "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
@@ -108,9 +143,9 @@ const keyboard = (markup: z.output<typeof markupSchema> | undefined): InlineKeyb
       if (callback_data !== undefined) {
         const bytes = Buffer.byteLength(callback_data);
         if (bytes < 1 || bytes > 64) throw badRequest("BUTTON_DATA_INVALID");
-        return { text, callback_data };
+        return { text, callback_data, ...look };
       }
-      return { ...rest, text, url: url ?? "" };
+      return { ...rest, text, url: url ?? "", ...look };
     }),
   );
   return { inline_keyboard: rows };
@@ -159,21 +194,38 @@ const parseText = (source: string, mode: string | undefined): { text: string; en
   return { text, entities };
 };
 
-export const textContent = (source: string, mode: string | undefined) => {
-  const { text, entities } = parseText(source, mode);
+export const textContent = (
+  source: string,
+  mode: string | undefined,
+  given?: z.output<typeof entitiesSchema>,
+) => {
+  const { text, entities: parsed } = parseText(source, mode);
+  const entities = [...parsed, ...givenEntities(text, given)];
   if (text.trim() === "") throw badRequest("message text is empty");
   if (text.length > LONGEST_TEXT) throw badRequest("message is too long");
   return entities.length === 0 ? { text } : { text, entities };
 };
-export const captionContent = (source: string | undefined, mode: string | undefined) => {
+export const captionContent = (
+  source: string | undefined,
+  mode: string | undefined,
+  given?: z.output<typeof entitiesSchema>,
+) => {
   if (source === undefined) return {};
-  const { text, entities } = parseText(source, mode);
+  const { text, entities: parsed } = parseText(source, mode);
+  const entities = [...parsed, ...givenEntities(text, given)];
   if (text.length > LONGEST_CAPTION) throw badRequest("message caption is too long");
   return entities.length === 0 ? { caption: text } : { caption: text, caption_entities: entities };
 };
 export const markupContent = (markup: z.output<typeof markupSchema> | undefined) => {
   const shown = keyboard(markup);
   return shown === null ? {} : { reply_markup: shown };
+};
+
+/** A message into a topic; elsewhere a thread is not to be had. */
+export const topicContent = (chat: TelegramChat, threadId: number | undefined) => {
+  if (threadId === undefined) return {};
+  if (!chat.topics.has(threadId)) throw badRequest("message thread not found");
+  return { message_thread_id: threadId, is_topic_message: true } as const;
 };
 
 type Quoted = NonNullable<ChatMessage["reply_to_message"]>;

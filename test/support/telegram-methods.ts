@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   captionContent,
   documentContent,
+  entitiesSchema,
   fileSchema,
   inChat,
   json,
@@ -15,6 +16,7 @@ import {
   saying,
   storedFile,
   textContent,
+  topicContent,
   yes,
 } from "./telegram-content.ts";
 import { badRequest, type ChatMessage, type TelegramChat, type TelegramWorld } from "./telegram-world.ts";
@@ -139,20 +141,30 @@ export const TELEGRAM_METHODS: Readonly<Record<string, Method>> = {
     world.commands.delete(scopeKey(input));
     return true;
   }),
-  sendmessage: method(z.object({ ...saying, text: z.string().default("") }), (world, input) => {
-    const chat = world.reachable(input.chat_id);
-    return world.post(chat, world.bot, {
-      ...textContent(input.text, input.parse_mode),
-      ...replyContent(chat, input.reply_parameters),
-      ...markupContent(input.reply_markup),
-    });
-  }),
-  sendphoto: method(
-    z.object({ ...saying, photo: fileSchema, caption: z.string().optional() }),
+  sendmessage: method(
+    z.object({ ...saying, text: z.string().default(""), entities: entitiesSchema }),
     (world, input) => {
       const chat = world.reachable(input.chat_id);
       return world.post(chat, world.bot, {
-        ...captionContent(input.caption, input.parse_mode),
+        ...textContent(input.text, input.parse_mode, input.entities),
+        ...topicContent(chat, input.message_thread_id),
+        ...replyContent(chat, input.reply_parameters),
+        ...markupContent(input.reply_markup),
+      });
+    },
+  ),
+  sendphoto: method(
+    z.object({
+      ...saying,
+      photo: fileSchema,
+      caption: z.string().optional(),
+      caption_entities: entitiesSchema,
+    }),
+    (world, input) => {
+      const chat = world.reachable(input.chat_id);
+      return world.post(chat, world.bot, {
+        ...captionContent(input.caption, input.parse_mode, input.caption_entities),
+        ...topicContent(chat, input.message_thread_id),
         ...photoContent(storedFile(world, input.photo, 10 * MEGABYTE, "image/jpeg")),
         ...replyContent(chat, input.reply_parameters),
         ...markupContent(input.reply_markup),

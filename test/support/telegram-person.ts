@@ -1,4 +1,11 @@
-import type { CallbackQuery, InlineKeyboardButton, MessageEntity, Update, User } from "grammy/types";
+import type {
+  CallbackQuery,
+  InlineKeyboardButton,
+  MessageEntity,
+  ReactionTypeEmoji,
+  Update,
+  User,
+} from "grammy/types";
 import { documentContent, photoContent, quoteOf } from "./telegram-content.ts";
 import type {
   CallbackAnswer,
@@ -130,6 +137,19 @@ export const createPerson = (world: TelegramWorld, profile: TelegramProfile) => 
     if (found === undefined) throw new Error(`no group ${group.id}`);
     return found;
   };
+  const groupMembership = (group: TelegramGroup, to: "left" | "kicked"): void =>
+    queue(group.id, {
+      my_chat_member: {
+        chat: groupChat(group).chat,
+        from: user,
+        date: world.seconds(),
+        old_chat_member: { status: "member", user: world.bot },
+        new_chat_member:
+          to === "left"
+            ? { status: "left", user: world.bot }
+            : { status: "kicked", user: world.bot, until_date: 0 },
+      },
+    });
   /** With privacy mode the bot hears in a group only what is meant for it. */
   const heardInGroup = (message: ChatMessage): boolean => {
     const name = `@${world.bot.username}`.toLowerCase();
@@ -202,7 +222,11 @@ export const createPerson = (world: TelegramWorld, profile: TelegramProfile) => 
     sayIn: async (
       group: TelegramGroup,
       text: string,
-      { mention = false, replyTo }: { readonly mention?: boolean; readonly replyTo?: ChatMessage } = {},
+      {
+        mention = false,
+        replyTo,
+        topic,
+      }: { readonly mention?: boolean; readonly replyTo?: ChatMessage; readonly topic?: ChatMessage } = {},
     ): Promise<ChatMessage> => {
       const name = `@${world.bot.username}`;
       const named = text.startsWith("/")
@@ -210,10 +234,56 @@ export const createPerson = (world: TelegramWorld, profile: TelegramProfile) => 
         : `${name} ${text}`;
       const message = world.post(groupChat(group), user, {
         ...textOf(mention ? named : text),
+        // In a topic what answers nothing else answers the message that opened it.
+        ...(topic === undefined
+          ? {}
+          : { message_thread_id: topic.message_id, is_topic_message: true, ...quoteOf(topic) }),
         ...(replyTo === undefined ? {} : quoteOf(replyTo)),
       });
       if (heardInGroup(message)) queue(group.id, { message });
       return message;
+    },
+    openTopic: async (group: TelegramGroup, name: string): Promise<ChatMessage> => {
+      const home = groupChat(group);
+      const opened = world.post(home, user, {
+        forum_topic_created: { name, icon_color: 7_322_096 },
+      });
+      home.topics.set(opened.message_id, name);
+      return opened;
+    },
+    closeTopic: async (group: TelegramGroup, topic: ChatMessage): Promise<void> =>
+      void groupChat(group).topics.delete(topic.message_id),
+    /** Takes the bot out of the group. */
+    removeBot: async (group: TelegramGroup, to: "left" | "kicked" = "kicked"): Promise<void> => {
+      groupChat(group).reach = "removed";
+      groupMembership(group, to);
+    },
+    /** The group becomes a supergroup, which is another chat with another id. */
+    upgradeGroup: async (group: TelegramGroup, newId: number): Promise<void> => {
+      const home = groupChat(group);
+      const moved = world.post(home, user, { migrate_to_chat_id: newId });
+      home.reach = "moved";
+      queue(group.id, { message: moved });
+    },
+    /** What stands under the message from now on; nothing takes the person's reaction back. */
+    react: async (message: ChatMessage, ...emoji: readonly string[]): Promise<void> => {
+      const home = world.chats.get(message.chat.id) ?? chat;
+      const place = `${message.message_id} ${id}`;
+      const before = home.put.get(place) ?? [];
+      home.put.set(place, emoji);
+      // Any emoji, also one that grammY's list of today does not have.
+      const written = (all: readonly string[]) =>
+        all.map((one) => ({ type: "emoji", emoji: one })) as ReactionTypeEmoji[];
+      queue(message.chat.id, {
+        message_reaction: {
+          chat: home.chat,
+          message_id: message.message_id,
+          user,
+          date: world.seconds(),
+          old_reaction: written(before),
+          new_reaction: written(emoji),
+        },
+      });
     },
     block: async (): Promise<void> => {
       chat.reach = "blocked";

@@ -29,7 +29,7 @@ type FaultKind = Fault["kind"];
 export type Fault =
   | { readonly kind: "429"; readonly retryAfter: number }
   | { readonly kind: "500" }
-  | { readonly kind: "403"; readonly description: string }
+  | { readonly kind: "400" | "403"; readonly description: string }
   | { readonly kind: "cut" }
   | { readonly kind: "hang" }
   | { readonly kind: "garbage" };
@@ -155,7 +155,8 @@ const fail = (response: ServerResponse, fault: Fault): void => {
   if (fault.kind === "cut") response.socket?.destroy();
   else if (fault.kind === "garbage") answer(response, 200, "<html>Bad Gateway</html>", "text/html");
   else if (fault.kind === "500") refuse(response, new TelegramRefusal(500, "Internal Server Error"));
-  else if (fault.kind === "403") refuse(response, new TelegramRefusal(403, fault.description));
+  else if (fault.kind === "400" || fault.kind === "403")
+    refuse(response, new TelegramRefusal(Number(fault.kind), fault.description));
   else if (fault.kind === "429") {
     const retry = { retry_after: fault.retryAfter };
     refuse(response, new TelegramRefusal(429, `Too Many Requests: retry after ${fault.retryAfter}`, retry));

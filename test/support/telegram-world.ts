@@ -28,9 +28,14 @@ export type TelegramChat = {
   readonly untaken: ChatMessage[];
   readonly untakenEdits: ChatMessage[];
   readonly actions: string[];
+  /** Threads of a supergroup with topics, by the id of the message that opened each. */
+  readonly topics: Map<number, string>;
+  /** What people put under messages, by message and person. */
+  readonly put: Map<string, readonly string[]>;
+  /** The bot's own. */
   readonly reactions: { readonly messageId: number; readonly emoji: readonly string[] }[];
-  /** Telegram knows no chat before the person has written; afterwards a block is a 403. */
-  reach: "never_written" | "open" | "blocked";
+  /** Telegram knows no chat before the person has written; afterwards a block is a 403, as is a group without the bot. */
+  reach: "never_written" | "open" | "blocked" | "removed" | "moved";
 };
 
 export type StoredFile = {
@@ -104,6 +109,8 @@ export const createTelegramWorld = ({ token, clock, privacyMode }: WorldOptions)
       untaken: [],
       untakenEdits: [],
       actions: [],
+      topics: new Map(),
+      put: new Map(),
       reactions: [],
       reach,
     };
@@ -118,6 +125,10 @@ export const createTelegramWorld = ({ token, clock, privacyMode }: WorldOptions)
     if (chat.reach === "blocked") {
       throw new TelegramRefusal(403, "Forbidden: bot was blocked by the user");
     }
+    if (chat.reach === "removed") {
+      throw new TelegramRefusal(403, "Forbidden: bot was kicked from the supergroup chat");
+    }
+    if (chat.reach === "moved") throw badRequest("group chat was upgraded to a supergroup chat");
     return chat;
   };
 

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { picturePublisher } from "../../api/attachments/publish-picture.ts";
 import { storeUpdates } from "../../api/conversations/store-updates.ts";
+import { runTick } from "../../api/jobs/run-tick.ts";
 import { leasesOf } from "../../api/jobs/take-lease.ts";
 import { openWebSession } from "../../api/members/open-web-session.ts";
-import { runTick } from "../../api/nudges/run-tick.ts";
 import { acknowledgeTask } from "../../api/progress/acknowledge-task.ts";
 import { correctProgressUpdate } from "../../api/progress/correct-progress-update.ts";
 import { settleClaim } from "../../api/progress/settle-claim.ts";
@@ -94,6 +94,9 @@ export type Known = {
   readonly messageKey: string;
   readonly sentMessageKey: string;
   readonly claimId: string;
+  readonly groupChatId: string;
+  /** Where that group is found; something still waits to be said there. */
+  readonly group: { readonly channel: string; readonly account: string; readonly chatKey: string };
 };
 
 const execute = (database: Database, statement: ReturnType<typeof sql>): Promise<unknown> =>
@@ -191,6 +194,15 @@ const populate = async (office: Office, index: number): Promise<Known> => {
     database,
     sql`insert into group_summary select organization_id, id, '2026-09-07', now() from group_chat where ${own}`,
   );
+  const group = { channel: "telegram", account: "test", chatKey: organizationId };
+  await execute(
+    database,
+    sql`insert into outbox_message (id, organization_id, channel, account, chat_key, locale, purpose, message, state,
+                                    created_at, not_before, attempts)
+          select gen_random_uuid(), organization_id, channel, account, chat_key, 'vi', 'notice',
+                 jsonb_build_object('of', organization_id), 'queued', now(), now(), 0
+            from group_chat where ${own}`,
+  );
   await execute(database, sql`update reporting_round set closed_at = now() where ${own} and position = 1`);
   await execute(database, sql`update chat_link set unreachable_since = now() where id = ${head.chatLinkId}`);
   await execute(
@@ -203,7 +215,7 @@ const populate = async (office: Office, index: number): Promise<Known> => {
   await execute(database, sql`update chat_link set account = account || ${index} where ${own}`);
 
   const [known] = await database.asOwner((db) =>
-    rowsOf<Omit<Known, "messageKey" | "sentMessageKey">>(
+    rowsOf<Omit<Known, "messageKey" | "sentMessageKey" | "group">>(
       db,
       sql`select o.id as "organizationId", o.code,
             u.id as "unitId", m.group_id as "groupId", m.unit_id as "groupMemberId",
@@ -217,11 +229,13 @@ const populate = async (office: Office, index: number): Promise<Known> => {
             ${office.as("leader").appointmentId}::text as "leaderAppointmentId",
             ${head.chatLinkId}::text as "chatLinkId", ${webChatLinkId}::text as "webChatLinkId",
             ${sessionId}::text as "sessionId", i.id as "invitationId",
-            ${note.noteId}::text as "noteId", ${old.noteId}::text as "correctedNoteId", ${note.claim?.id ?? null}::text as "claimId"
+            ${note.noteId}::text as "noteId", ${old.noteId}::text as "correctedNoteId", ${note.claim?.id ?? null}::text as "claimId",
+            g.id as "groupChatId"
           from organization o
           join unit u on u.organization_id = o.id and u.name = ${CULTURE}
           join catalogue c on c.organization_id = o.id
           join section s on s.organization_id = o.id
+          join group_chat g on g.organization_id = o.id
           join reporting_round r on r.organization_id = o.id and r.closed_at is not null
           join unit_group_member m on m.organization_id = o.id and m.to_on is null
           join invitation i on i.organization_id = o.id and i.member_id = ${unused.memberId}
@@ -230,7 +244,7 @@ const populate = async (office: Office, index: number): Promise<Known> => {
   );
   if (known === undefined) throw new Error("the office lacks a row");
   await execute(database, sql`update invitation set used_at = null where id = ${known.invitationId}`);
-  return { ...known, messageKey: NOTE_KEY, sentMessageKey: SENT_KEY };
+  return { ...known, messageKey: NOTE_KEY, sentMessageKey: SENT_KEY, group };
 };
 
 /** Words, ids and keys of the second office become recognisable wherever they turn up. */

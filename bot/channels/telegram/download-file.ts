@@ -1,19 +1,8 @@
 import type { DownloadOutcome } from "../channel.ts";
+import { readAtMost } from "../read-at-most.ts";
 import { judgeFailure } from "./judge-answer.ts";
 
 const PATIENCE_MS = 60_000;
-
-/** Stops reading as soon as there is more than `maxBytes`: what a server says about the length is only a claim. */
-const readAtMost = async (body: ReadableStream<Uint8Array>, maxBytes: number): Promise<Uint8Array | null> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
-};
 
 /**
  * Bytes of a received file. `locate` asks Telegram for the path of the file, good for an hour.

@@ -1,4 +1,5 @@
 import type { SendOutcome } from "../channel.ts";
+import { fieldsOf, judgeSilence, type Silence, stringOf } from "../judge-silence.ts";
 
 /** What went wrong, whoever threw it: Telegram's refusal, or a call that got no answer. */
 export type TelegramFailure =
@@ -8,20 +9,11 @@ export type TelegramFailure =
       readonly description: string;
       readonly retryAfter: number | null;
     }
-  | { readonly kind: "unanswered"; readonly code: string; readonly arrived: "no" | "perhaps" };
-
-type Fields = Readonly<Record<string, unknown>>;
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === "object" && value !== null ? (value as Fields) : {};
-const stringOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
-
-/** With these no byte of the request reached Telegram. */
-const NOT_ARRIVED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EAI_FAIL|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EPROTO|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_TLS_\w+)$/;
+  | Silence;
 
 /**
  * Reads grammY's errors by their fields: a refusal has `error_code`, an unanswered call wraps node-fetch's
- * error, whose code names what happened and whose message names the step ("connect ETIMEDOUT").
+ * error.
  */
 export const judgeFailure = (error: unknown): TelegramFailure => {
   const fields = fieldsOf(error);
@@ -34,15 +26,7 @@ export const judgeFailure = (error: unknown): TelegramFailure => {
       retryAfter: typeof retry_after === "number" ? retry_after : null,
     };
   }
-  const inner = fieldsOf(fields.error ?? error);
-  const code = stringOf(inner.code) ?? stringOf(fieldsOf(inner.cause).code) ?? stringOf(inner.type);
-  const message = stringOf(inner.message) ?? "";
-  const before = (code !== null && NOT_ARRIVED.test(code)) || /\bconnect E[A-Z]+/.test(message);
-  return {
-    kind: "unanswered",
-    code: code ?? (message.includes("timed out") ? "timeout" : "no_answer"),
-    arrived: before ? "no" : "perhaps",
-  };
+  return judgeSilence(fields.error ?? error);
 };
 
 const UNREACHABLE: readonly (readonly [RegExp, string])[] = [
@@ -61,6 +45,19 @@ const REJECTED: readonly (readonly [RegExp, string])[] = [
   [/BUTTON_DATA_INVALID/i, "button_data_invalid"],
   [/not enough rights|have no rights/i, "no_rights"],
 ];
+
+/** What may be left out for Telegram to take the message after all. */
+const OBJECTIONS: readonly (readonly [RegExp, "looks" | "topic"])[] = [
+  [/message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i, "topic"],
+  [/entit|inline keyboard|reply markup|BUTTON_(?!DATA_INVALID)|COPY_TEXT/i, "looks"],
+];
+
+/** Null when nothing was refused, or when leaving something out would not help. */
+export const judgeObjection = (error: unknown): "looks" | "topic" | null => {
+  const failure = judgeFailure(error);
+  if (failure.kind !== "refused" || failure.status !== 400) return null;
+  return OBJECTIONS.find(([pattern]) => pattern.test(failure.description))?.[1] ?? null;
+};
 
 const codeIn = (table: readonly (readonly [RegExp, string])[], description: string): string | null =>
   table.find(([pattern]) => pattern.test(description))?.[1] ?? null;

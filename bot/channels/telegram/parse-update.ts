@@ -1,4 +1,5 @@
 import type { Incoming, ReceivedFile } from "../channel.ts";
+import { writeChatKey } from "./chat-address.ts";
 import { type Addressee, parseAddress } from "./parse-address.ts";
 import type { TelegramMessage, TelegramUpdate } from "./telegram-update-schema.ts";
 
@@ -33,9 +34,17 @@ const UNSUPPORTED = [
 const isPrivate = (chat: Chat): boolean => chat.type === "private";
 const isGroup = (chat: Chat): boolean => chat.type === "group" || chat.type === "supergroup";
 
-const base = (update: TelegramUpdate, chat: Chat, from: User) => ({
+type Threaded = Pick<TelegramMessage, "message_thread_id" | "is_topic_message">;
+
+/** A topic of a group is answered in the topic; topics of a private chat are one talk. */
+const threadOf = (chat: Chat, { message_thread_id, is_topic_message }: Threaded): number | null =>
+  isGroup(chat) && is_topic_message === true ? (message_thread_id ?? null) : null;
+
+type Sender = Pick<User, "id"> & { readonly language_code?: User["language_code"] };
+
+const base = (update: TelegramUpdate, chat: Chat, from: Sender, threaded: Threaded | null = null) => ({
   updateKey: String(update.update_id),
-  chatKey: String(chat.id),
+  chatKey: writeChatKey({ chatId: chat.id, threadId: threaded === null ? null : threadOf(chat, threaded) }),
   userKey: String(from.id),
   group: isGroup(chat),
   messageKey: null,
@@ -61,10 +70,16 @@ const fileOf = (message: TelegramMessage): ReceivedFile | null => {
   };
 };
 
+/** Every message of a topic "answers" the one that opened the topic: that is no answer. */
+const answeredBy = (message: TelegramMessage): TelegramMessage["reply_to_message"] => {
+  const { reply_to_message: answered, chat } = message;
+  return answered?.message_id === threadOf(chat, message) ? undefined : answered;
+};
+
 /** Null: nobody spoke to the bot. */
 const contentOf = (message: TelegramMessage, edited: boolean, bot: Addressee): Content | null => {
   const group = isGroup(message.chat);
-  const answersBot = message.reply_to_message?.from?.id === bot.id;
+  const answersBot = answeredBy(message)?.from?.id === bot.id;
   const words = parseAddress(message.text ?? message.caption ?? "", { group, answersBot, bot });
   if (words === null) return null;
   if (message.text !== undefined) return { kind: "text", text: words, edited };
@@ -86,15 +101,19 @@ const parseMessage = (
   bot: Addressee,
 ): Incoming[] => {
   const { chat, from } = message;
+  // The group is a supergroup from now on, with another id: nobody is reached under this one any more.
+  if (message.migrate_to_chat_id !== undefined)
+    return isGroup(chat) ? [{ ...base(update, chat, from ?? chat), content: { kind: "blocked" } }] : [];
   if (from === undefined || from.is_bot || message.sender_chat !== undefined) return [];
   if (!isPrivate(chat) && !isGroup(chat)) return [];
   const content = contentOf(message, edited, bot);
   if (content === null) return [];
+  const answered = answeredBy(message);
   return [
     {
-      ...base(update, chat, from),
+      ...base(update, chat, from, message),
       messageKey: String(message.message_id),
-      replyToKey: message.reply_to_message === undefined ? null : String(message.reply_to_message.message_id),
+      replyToKey: answered === undefined ? null : String(answered.message_id),
       content,
       albumKey: message.media_group_id?.slice(0, KEY_LENGTH) ?? null,
     },
@@ -109,7 +128,7 @@ const parseCallback = (
   if (message === undefined || data === undefined || callback.id.length > KEY_LENGTH) return [];
   return [
     {
-      ...base(update, message.chat, from),
+      ...base(update, message.chat, from, message),
       content: { kind: "button", data, messageKey: String(message.message_id) },
       callbackKey: callback.id,
     },
@@ -120,15 +139,40 @@ const parseMembership = (
   update: TelegramUpdate,
   { chat, from, new_chat_member }: NonNullable<TelegramUpdate["my_chat_member"]>,
 ): Incoming[] => {
-  // Who adds the bot to a group or takes it out says nothing about reaching a person.
+  const { status } = new_chat_member;
+  // Who is taken out of a group writes to nobody there; to be added to one says nothing yet.
+  if (isGroup(chat))
+    return status === "kicked" || status === "left"
+      ? [{ ...base(update, chat, from), content: { kind: "blocked" } }]
+      : [];
   if (!isPrivate(chat)) return [];
   const kind =
-    new_chat_member.status === "kicked"
-      ? ("blocked" as const)
-      : new_chat_member.status === "member"
-        ? ("unblocked" as const)
-        : null;
+    status === "kicked" ? ("blocked" as const) : status === "member" ? ("unblocked" as const) : null;
   return kind === null ? [] : [{ ...base(update, chat, from), content: { kind } }];
+};
+
+/** "Seen, agreed". */
+const POSITIVE = new Set(["👍", "❤", "❤‍🔥", "👌", "👏", "🙏", "🫡", "🤝", "💯", "✍", "✅"]);
+
+const positivesIn = (reactions: readonly { readonly emoji?: string | undefined }[]): ReadonlySet<string> =>
+  new Set(
+    reactions
+      // With or without the sign that asks for a coloured picture.
+      .flatMap(({ emoji }) => emoji?.replaceAll("\uFE0F", "") ?? [])
+      .filter((emoji) => POSITIVE.has(emoji)),
+  );
+
+/** Only what was just put there counts: a reaction that is taken back, or changed for the worse, says nothing. */
+const parseReaction = (
+  update: TelegramUpdate,
+  { chat, message_id, user, old_reaction, new_reaction }: NonNullable<TelegramUpdate["message_reaction"]>,
+): Incoming[] => {
+  if (!isPrivate(chat) || user === undefined || user.is_bot) return [];
+  const before = positivesIn(old_reaction);
+  const added = [...positivesIn(new_reaction)].some((emoji) => !before.has(emoji));
+  return added
+    ? [{ ...base(update, chat, user), content: { kind: "reaction", messageKey: String(message_id) } }]
+    : [];
 };
 
 /** One update of the Bot API as the product knows it; nothing for kinds that it does not hear. */
@@ -137,5 +181,6 @@ export const parseUpdate = (update: TelegramUpdate, bot: Addressee): Incoming[] 
   if (update.edited_message !== undefined) return parseMessage(update, update.edited_message, true, bot);
   if (update.callback_query !== undefined) return parseCallback(update, update.callback_query);
   if (update.my_chat_member !== undefined) return parseMembership(update, update.my_chat_member);
+  if (update.message_reaction !== undefined) return parseReaction(update, update.message_reaction);
   return [];
 };

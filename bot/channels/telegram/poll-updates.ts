@@ -1,13 +1,6 @@
+import { createBackOff } from "../back-off.ts";
 import type { Log } from "../log.ts";
-import { pause } from "../pause.ts";
 import { judgeFailure } from "./judge-answer.ts";
-
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
-
-/** 1 s, 2 s, 4 s … 30 s, each shortened by up to half: `jitter` is a number from 0 to 1. */
-export const backOffMs = (failures: number, jitter: number): number =>
-  Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10), LONGEST_PAUSE_MS) * (1 - jitter / 2);
 
 export type Raw = { readonly update_id: number };
 
@@ -29,14 +22,7 @@ export const pollUpdates = async (work: {
   const { signal, log } = work;
   let offset: number | undefined;
   let webhookRemoved = false;
-  let failures = 0;
-
-  const rest = async (event: string, fields: Readonly<Record<string, unknown>>, seconds = 0) => {
-    failures += 1;
-    // Once a trouble, not once a try.
-    if (failures === 1) log.warn(fields, event);
-    await pause(Math.max(backOffMs(failures, work.jitter()), seconds * 1000), signal);
-  };
+  const { rest, recover } = createBackOff(work);
 
   while (!signal.aborted) {
     let updates: readonly Raw[];
@@ -62,7 +48,7 @@ export const pollUpdates = async (work: {
         await rest(
           "telegram refuses to hand out updates, polling goes on",
           { status: failure.status },
-          failure.retryAfter ?? 0,
+          (failure.retryAfter ?? 0) * 1000,
         );
       }
       continue;
@@ -75,8 +61,8 @@ export const pollUpdates = async (work: {
       });
       continue;
     }
+    const failures = recover();
     if (failures > 0) log.info({ failures }, "telegram polling works again");
-    failures = 0;
     offset = updates.reduce((next, { update_id }) => Math.max(next, update_id + 1), offset ?? 0);
   }
 };

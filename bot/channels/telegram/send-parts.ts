@@ -1,13 +1,15 @@
 import { type Api, InputFile } from "grammy";
 import type { OutgoingMessage, SendOutcome } from "../channel.ts";
-import { judgeAnswer } from "./judge-answer.ts";
-import { renderMessage, type TelegramPart } from "./render-message.ts";
+import { createPartSender } from "../send-in-parts.ts";
+import { type ChatAddress, parseChatKey } from "./chat-address.ts";
+import { judgeAnswer, judgeObjection } from "./judge-answer.ts";
+import { renderMessage, renderPlain, type TelegramPart } from "./render-message.ts";
 
-/** Messages whose first parts arrived and whose next one did not; more are not remembered. */
-const MOST_UNFINISHED = 1_000;
-
-const sendPart = async (api: Api, chatId: number, part: TelegramPart): Promise<string> => {
-  const markup = part.keyboard === null ? {} : { reply_markup: { inline_keyboard: part.keyboard } };
+const sendOnce = async (api: Api, { chatId, threadId }: ChatAddress, part: TelegramPart): Promise<string> => {
+  const markup = {
+    ...(part.keyboard === null ? {} : { reply_markup: { inline_keyboard: part.keyboard } }),
+    ...(threadId === null ? {} : { message_thread_id: threadId }),
+  };
   const entities = [...part.entities];
   const sent =
     part.picture === null
@@ -24,36 +26,38 @@ const sendPart = async (api: Api, chatId: number, part: TelegramPart): Promise<s
 };
 
 /**
- * Sends the parts of a message one after another. When one fails after others arrived, the next attempt goes
- * on from there, so that nobody reads the beginning twice; after a restart the whole message counts as one.
+ * Where Telegram objects to the looks the words go once more without them, and where a topic is gone to the group
+ * itself: what was refused was shown to nobody.
  */
+const sendPart = async (api: Api, to: ChatAddress, part: TelegramPart): Promise<string> => {
+  try {
+    return await sendOnce(api, to, part);
+  } catch (error) {
+    const objection = judgeObjection(error);
+    const plain = objection === "looks" ? renderPlain(part) : null;
+    if (plain !== null) return sendPart(api, to, plain);
+    if (objection === "topic" && to.threadId !== null) return sendPart(api, { ...to, threadId: null }, part);
+    throw error;
+  }
+};
+
 export const createSender = (api: Api, refused: (code: string) => void) => {
-  const unfinished = new Map<string, readonly string[]>();
+  const sendParts = createPartSender(async (chatKey, part: TelegramPart): Promise<SendOutcome> => {
+    const to = parseChatKey(chatKey);
+    if (to === null) return { kind: "rejected", code: "chat_key_invalid" };
+    try {
+      return { kind: "delivered", messageKeys: [await sendPart(api, to, part)] };
+    } catch (error) {
+      return judgeAnswer(error);
+    }
+  });
 
-  const remember = (place: string, keys: readonly string[]): void => {
-    unfinished.delete(place);
-    if (keys.length === 0) return;
-    unfinished.set(place, keys);
-    const [oldest] = unfinished.keys();
-    if (unfinished.size > MOST_UNFINISHED && oldest !== undefined) unfinished.delete(oldest);
-  };
-
-  const send = async (chatId: number, message: OutgoingMessage): Promise<SendOutcome> => {
-    if (!Number.isSafeInteger(chatId)) return { kind: "rejected", code: "chat_key_invalid" };
+  const send = async (chatKey: string, message: OutgoingMessage): Promise<SendOutcome> => {
     const parts = renderMessage(message);
     if (parts.length === 0) return { kind: "rejected", code: "empty_text" };
-    const place = `${chatId} ${message.outboxId}`;
-    const keys = [...(unfinished.get(place) ?? [])];
-    try {
-      for (const part of parts.slice(keys.length)) keys.push(await sendPart(api, chatId, part));
-    } catch (error) {
-      const outcome = judgeAnswer(error);
-      if (outcome.kind === "channel_down") refused(outcome.code);
-      remember(place, outcome.kind === "retry_after" || outcome.kind === "ambiguous" ? keys : []);
-      return outcome;
-    }
-    remember(place, []);
-    return { kind: "delivered", messageKeys: keys };
+    const outcome = await sendParts(chatKey, message.outboxId, parts);
+    if (outcome.kind === "channel_down") refused(outcome.code);
+    return outcome;
   };
   return { send };
 };

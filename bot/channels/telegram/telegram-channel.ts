@@ -1,15 +1,17 @@
-import { createHmac } from "node:crypto";
 import { Api } from "grammy";
+import { createBackOff } from "../back-off.ts";
 import type { Channel, Incoming, MenuCommand, Pace, Receive } from "../channel.ts";
+import { deriveSecret } from "../derive-secret.ts";
 import type { Log } from "../log.ts";
 import type { WebhookDoor } from "../messenger.ts";
-import { pause } from "../pause.ts";
+import { createReceiver } from "../receiver.ts";
+import { redactToken } from "../redact-token.ts";
+import { parseChatKey } from "./chat-address.ts";
 import { downloadFile } from "./download-file.ts";
 import { judgeFailure } from "./judge-answer.ts";
 import type { Addressee } from "./parse-address.ts";
 import { parseUpdate } from "./parse-update.ts";
-import { backOffMs, pollUpdates } from "./poll-updates.ts";
-import { redactToken } from "./redact-token.ts";
+import { pollUpdates } from "./poll-updates.ts";
 import { TEXT_LENGTH } from "./render-message.ts";
 import { createSender } from "./send-parts.ts";
 import { ALLOWED_UPDATES, type TelegramUpdate, telegramUpdateSchema } from "./telegram-update-schema.ts";
@@ -51,13 +53,6 @@ const WEBHOOK_CONNECTIONS = 20;
 /** About 30 messages a second over all and one a second to a chat; the bursts never make more in any second. */
 const PACE: Pace = { bot: { everyMs: 40, burst: 5 }, chat: { everyMs: 1_000, burst: 3 } };
 
-/** Telegram's ids are numbers of at most 52 bits; kept as text everywhere else. */
-export const telegramChatId = (chatKey: string): number => Number(chatKey);
-
-/** One secret per bot that nobody has to set: who knows the token may speak for Telegram anyway. */
-const deriveSecret = (token: string): string =>
-  createHmac("sha256", token).update("webhook").digest("base64url");
-
 export const createTelegramChannel = (options: TelegramChannelOptions): TelegramChannel => {
   const { token, log, jitter } = options;
   const apiRoot = options.apiRoot.replace(/\/+$/, "");
@@ -70,7 +65,6 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
 
   let bot: Addressee | null = null;
   let receive: Receive | null = null;
-  let running: { readonly controller: AbortController; readonly done: Promise<void> } | null = null;
   let reportedDown = false;
 
   const refused = (code: string): void => {
@@ -102,7 +96,8 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
     call: () => Promise<unknown>,
     signal: AbortSignal,
   ): Promise<boolean> => {
-    for (let failures = 1; !signal.aborted; failures += 1) {
+    const { rest } = createBackOff({ signal, log, jitter });
+    while (!signal.aborted) {
       try {
         await call();
         return true;
@@ -112,9 +107,8 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
           refused(`telegram_${failure.status}`);
           return false;
         }
-        if (failures === 1) log.warn(failureFields(error), event);
         const asked = failure.kind === "refused" ? (failure.retryAfter ?? 0) * 1000 : 0;
-        await pause(Math.max(backOffMs(failures, jitter()), asked), signal);
+        await rest(event, failureFields(error), asked);
       }
     }
     return false;
@@ -183,6 +177,14 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
     await menus;
   };
 
+  const receiver = createReceiver(
+    async (signal) => {
+      if (receive !== null) await run(receive, signal);
+    },
+    (error) =>
+      log.error({ error: error instanceof Error ? error.name : "unknown" }, "telegram stopped receiving"),
+  );
+
   return {
     name: "telegram",
     account,
@@ -194,7 +196,7 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
       unasked: true,
       pace: PACE,
     },
-    send: ({ chatKey }, message) => sender.send(telegramChatId(chatKey), message),
+    send: ({ chatKey }, message) => sender.send(chatKey, message),
     download: (file, maxBytes) =>
       downloadFile(
         {
@@ -205,29 +207,27 @@ export const createTelegramChannel = (options: TelegramChannelOptions): Telegram
         Math.min(maxBytes, RECEIVED_FILE_BYTES),
       ),
     start: async (store) => {
-      if (running !== null) return;
       receive = store;
-      const controller = new AbortController();
-      const done = run(store, controller.signal).catch((error: unknown) =>
-        log.error({ error: error instanceof Error ? error.name : "unknown" }, "telegram stopped receiving"),
-      );
-      running = { controller, done };
+      receiver.start();
     },
-    stop: async () => {
-      const was = running;
-      running = null;
-      was?.controller.abort();
-      await was?.done;
-    },
+    stop: receiver.stop,
     invitationLink: (code) =>
       bot !== null && /^[\w-]{1,64}$/.test(code) ? `https://t.me/${bot.username}?start=${code}` : null,
-    acknowledge: async ({ callbackKey }) => {
+    acknowledge: async ({ callbackKey, chatKey, messageKey, content, group }) => {
       if (callbackKey !== null) await api.answerCallbackQuery(callbackKey).catch(() => undefined);
+      const to = parseChatKey(chatKey);
+      // A file takes a while until it is answered.
+      if (content.kind === "file" && !group && to !== null && messageKey !== null)
+        await api
+          .setMessageReaction(to.chatId, Number(messageKey), [{ type: "emoji", emoji: "👀" }])
+          .catch(() => undefined);
     },
     showMenu: async (chatKey: string, menu: readonly MenuCommand[]) => {
       const entries = menu.map(({ name, description }) => ({ command: name, description }));
+      const to = parseChatKey(chatKey);
+      if (to === null) return;
       await api
-        .setMyCommands(entries, { scope: { type: "chat", chat_id: telegramChatId(chatKey) } })
+        .setMyCommands(entries, { scope: { type: "chat", chat_id: to.chatId } })
         .catch((error: unknown) => log.warn(failureFields(error), "a chat's command menu could not be set"));
     },
     identify: () =>

@@ -14,9 +14,15 @@ const fileFields = { file_id: text, file_size: perhaps(z.number().int().nonnegat
 
 const anything = perhaps(z.unknown());
 
+/** The topic of a group that has topics; elsewhere `message_thread_id` only names the chain of answers. */
+const topicFields = { message_thread_id: perhaps(id), is_topic_message: perhaps(z.boolean()) };
+
 const messageSchema = z.object({
   message_id: id,
   chat: chatSchema,
+  ...topicFields,
+  /** The group lives on under this id. */
+  migrate_to_chat_id: perhaps(id),
   from: perhaps(userSchema),
   /** Somebody who speaks in the name of a channel or of the group cannot be identified. */
   sender_chat: anything,
@@ -47,7 +53,7 @@ const callbackSchema = z.object({
   id: text,
   from: userSchema,
   /** A message too old for Telegram to show still has its id and chat. */
-  message: perhaps(z.object({ message_id: id, chat: chatSchema })),
+  message: perhaps(z.object({ message_id: id, chat: chatSchema, ...topicFields })),
   data: perhaps(text),
 });
 
@@ -55,6 +61,16 @@ const membershipSchema = z.object({
   chat: chatSchema,
   from: userSchema,
   new_chat_member: z.object({ status: z.string() }),
+});
+
+const reactionsSchema = z.array(z.object({ type: z.string(), emoji: perhaps(text) }));
+const reactionSchema = z.object({
+  chat: chatSchema,
+  message_id: id,
+  /** Missing where somebody reacts in the name of a channel or of the group. */
+  user: perhaps(userSchema),
+  old_reaction: reactionsSchema,
+  new_reaction: reactionsSchema,
 });
 
 /**
@@ -67,10 +83,17 @@ export const telegramUpdateSchema = z.object({
   edited_message: perhaps(messageSchema),
   callback_query: perhaps(callbackSchema),
   my_chat_member: perhaps(membershipSchema),
+  message_reaction: perhaps(reactionSchema),
 });
 
 export type TelegramUpdate = z.output<typeof telegramUpdateSchema>;
 export type TelegramMessage = z.output<typeof messageSchema>;
 
 /** The kinds asked for at Telegram: exactly those that the schema reads. */
-export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const ALLOWED_UPDATES = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "message_reaction",
+] as const;

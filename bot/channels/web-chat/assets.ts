@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 const KINDS = {
+  "page-copying.js": JAVASCRIPT,
   "page-receiving.js": JAVASCRIPT,
   "page-script.js": JAVASCRIPT,
   "page-sending.js": JAVASCRIPT,
@@ -23,6 +24,7 @@ const isAsset = (name: string): name is AssetName => Object.hasOwn(KINDS, name);
 
 /** Small files, read once at the start. */
 const ASSETS: Readonly<Record<AssetName, Asset>> = {
+  "page-copying.js": load("page-copying.js"),
   "page-receiving.js": load("page-receiving.js"),
   "page-script.js": load("page-script.js"),
   "page-sending.js": load("page-sending.js"),

@@ -13,6 +13,8 @@ const scriptWords = ({ t }: PageWords, fileBytes: number) => ({
   sending: t("web-sending"),
   failed: t("web-failed"),
   again: t("web-again"),
+  copied: t("web-copied"),
+  selected: t("web-selected"),
   reconnecting: t("web-reconnecting"),
   movingClock: t("web-moving-clock"),
   textTooLong: t("refusal-note-too-long", { max: TEXT_LENGTH }),

@@ -1,4 +1,5 @@
-// The page's script: what is typed, chosen and pressed. Served as it stands, with the three modules beside it.
+// The page's script: what is typed, chosen and pressed. Served as it stands, with the modules beside it.
+import { copy } from "./page-copying.js";
 import "./page-receiving.js";
 import { deliver, draft, post, sendFile, sendText, tell } from "./page-sending.js";
 import { byId, talk, thread, words } from "./page-thread.js";
@@ -56,6 +57,9 @@ byId("quick").addEventListener("click", (event) => {
   if (button) void sendText(button.dataset.text ?? "");
 });
 thread.addEventListener("click", (event) => {
+  const copying = /** @type {HTMLElement} */ (event.target).closest(".copy");
+  const copied = copying?.closest(".message");
+  if (copying instanceof HTMLElement && copied) void copy(copied, copying.dataset.copied ?? "");
   const button = /** @type {HTMLElement} */ (event.target).closest(".choice");
   const message = button?.closest(".message");
   if (!(button instanceof HTMLElement) || !(message instanceof HTMLElement)) return;

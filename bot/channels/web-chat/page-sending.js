@@ -70,6 +70,7 @@ export const draft = (text, fileName) => ({
   time: words.sending ?? "",
   parts: text === "" ? [] : [{ text, bold: false }],
   choices: [],
+  copies: [],
   pictureUrl: null,
   fileName,
 });

@@ -2,10 +2,11 @@
 // Whatever a person or the bot wrote becomes text nodes; nothing is ever read as HTML.
 
 /**
- * @typedef {{ text: string, bold: boolean }} Part
- * @typedef {{ label: string, data: string }} Choice
+ * @typedef {{ text: string, bold: boolean, date?: string }} Part
+ * @typedef {{ label: string, data: string, weight?: "main" | "grave" }} Choice
+ * @typedef {{ label: string, text: string }} Copy
  * @typedef {{ id: string, from: "bot" | "me", at: string, day: string, time: string, parts: Part[],
- *   choices: Choice[][], pictureUrl: string | null, fileName: string | null }} Item
+ *   choices: Choice[][], copies: Copy[], pictureUrl: string | null, fileName: string | null }} Item
  */
 
 /** @template {HTMLElement} T @param {string} id @returns {T} */
@@ -24,6 +25,20 @@ export const make = (tag, name, text) => {
   if (name) element.className = name;
   if (text !== undefined) element.textContent = text;
   return element;
+};
+
+/** @param {Part} part */
+const partOf = (part) => {
+  let words = /** @type {string | HTMLElement} */ (part.text);
+  if (part.date !== undefined) {
+    const time = /** @type {HTMLTimeElement} */ (make("time", "", part.text));
+    time.dateTime = part.date;
+    words = time;
+  }
+  if (!part.bold) return words;
+  const strong = make("strong");
+  strong.append(words);
+  return strong;
 };
 
 /** @param {Item} item */
@@ -46,7 +61,7 @@ const bubbleOf = (item) => {
   }
   const text = make("div", "text");
   text.dir = "auto";
-  for (const part of item.parts) text.append(part.bold ? make("strong", "", part.text) : part.text);
+  for (const part of item.parts) text.append(partOf(part));
   if (item.parts.length > 0) bubble.append(text);
   return bubble;
 };
@@ -59,7 +74,8 @@ const choicesOf = (item) => {
   for (const row of item.choices) {
     const line = make("div", "choice-row");
     for (const choice of row) {
-      const button = /** @type {HTMLButtonElement} */ (make("button", "choice", choice.label));
+      const look = choice.weight ? `choice ${choice.weight}` : "choice";
+      const button = /** @type {HTMLButtonElement} */ (make("button", look, choice.label));
       button.type = "button";
       button.dataset.data = choice.data;
       button.setAttribute("aria-pressed", "false");
@@ -67,6 +83,14 @@ const choicesOf = (item) => {
     }
     rows.append(line);
   }
+  const copies = make("div", "choice-row");
+  for (const copy of item.copies) {
+    const button = /** @type {HTMLButtonElement} */ (make("button", "copy", copy.label));
+    button.type = "button";
+    button.dataset.copied = copy.text;
+    copies.append(button);
+  }
+  if (item.copies.length > 0) rows.append(copies);
   return rows;
 };
 
@@ -79,7 +103,7 @@ export const elementOf = (item) => {
   const meta = make("div", "meta");
   meta.append(make("span", "time", item.time));
   element.append(bubbleOf(item));
-  if (item.choices.length > 0) element.append(choicesOf(item));
+  if (item.choices.length + item.copies.length > 0) element.append(choicesOf(item));
   element.append(meta);
   return element;
 };

@@ -13,23 +13,25 @@ const placed = (place: Place): Pick<PageItem, "at" | "day" | "time"> => ({
   time: localTimeAt(place.at, place.timeZone),
 });
 
-/** Cuts the text at the edges of its bold places. */
-export const splitBold = (
-  text: string,
-  bold: OutgoingMessage["bold"],
-): readonly { readonly text: string; readonly bold: boolean }[] => {
-  const parts: { text: string; bold: boolean }[] = [];
-  let done = 0;
-  for (const { offset, length } of [...bold].sort((one, other) => one.offset - other.offset)) {
-    const start = Math.max(done, offset);
-    const end = Math.min(text.length, offset + length);
-    if (end <= start) continue;
-    if (start > done) parts.push({ text: text.slice(done, start), bold: false });
-    parts.push({ text: text.slice(start, end), bold: true });
-    done = end;
-  }
-  if (done < text.length) parts.push({ text: text.slice(done), bold: false });
-  return parts;
+type Places = Pick<OutgoingMessage, "bold" | "dates">;
+
+/** Cuts the text at the edges of what is bold and of due dates. */
+export const splitPlaces = (text: string, { bold, dates }: Places): PageItem["parts"] => {
+  const within = (at: number, place: { readonly offset: number; readonly length: number }): boolean =>
+    place.offset <= at && at < place.offset + place.length;
+  const edges = [...bold, ...dates]
+    .flatMap(({ offset, length }) => [offset, offset + length])
+    .filter((at) => at > 0 && at < text.length);
+  const cuts = [0, ...new Set(edges.toSorted((one, other) => one - other))];
+  if (text === "") return [];
+  return cuts.map((at, step) => {
+    const date = dates.find((place) => within(at, place))?.date;
+    return {
+      text: text.slice(at, cuts[step + 1]),
+      bold: bold.some((place) => within(at, place)),
+      ...(date === undefined ? {} : { date }),
+    };
+  });
 };
 
 /** The bot's message as the page shows it. */
@@ -37,8 +39,9 @@ export const renderMessage = (message: OutgoingMessage, place: Place): PageItem 
   id: message.outboxId,
   from: "bot",
   ...placed(place),
-  parts: splitBold(message.text, message.bold),
+  parts: splitPlaces(message.text, message),
   choices: message.buttons,
+  copies: message.copies,
   pictureUrl:
     message.picture === undefined
       ? null
@@ -70,6 +73,7 @@ export const renderOwn = (
     ...placed(place),
     parts: words === "" ? [] : [{ text: words, bold: false }],
     choices: [],
+    copies: [],
     pictureUrl: null,
     fileName: content.kind === "file" ? content.file.name : null,
   };

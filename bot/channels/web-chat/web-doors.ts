@@ -9,7 +9,7 @@ import {
 } from "../../../api/members/open-web-chat.ts";
 import { messageSchema } from "../../../api/outbox/message.ts";
 import type { Clock } from "../../../api/shared/clock.ts";
-import { type Locale, translatorFor } from "../../../locales/translate.ts";
+import { type Locale, placedTranslatorFor } from "../../../locales/translate.ts";
 import { renderText } from "../../messages/render-text.ts";
 import type { OutgoingMessage } from "../channel.ts";
 import type { Demonstration, WebChatDoors } from "./doors.ts";
@@ -22,7 +22,7 @@ const makeWords = (outboxId: string, stored: unknown, locale: Locale): OutgoingM
   const message = messageSchema.safeParse(stored);
   if (!message.success) return null;
   try {
-    return { outboxId, ...renderText(message.data, translatorFor(locale), { buttons: true }) };
+    return { outboxId, ...renderText(message.data, placedTranslatorFor(locale), { buttons: true }) };
   } catch {
     // A sentence of an older version of the product that is gone since.
     return null;

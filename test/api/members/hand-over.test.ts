@@ -69,6 +69,7 @@ describe("a person's own affairs", () => {
       locale: "en",
       digestAt: "06:45",
       preferredChannel: null,
+      fallbackChannel: null,
     });
     expect(await head.do(changeMemberSettings, { digestAt: null })).toMatchObject({
       locale: "en",

@@ -87,6 +87,8 @@ describe("the morning's digest", () => {
         "Phòng Văn hóa - Xã hội còn chậm:",
         "2.4  Việc 2.4 · hạn thứ Tư 30/09/2026, quá 3 ngày làm việc",
         "Báo cáo lần 1: hạn thứ Tư 30/09/2026, quá 3 ngày làm việc, còn 1 mục",
+        "",
+        "Gõ “nhiệm vụ” để xem tình hình.",
       ].join("\n"),
     );
   });
@@ -94,7 +96,10 @@ describe("the morning's digest", () => {
   test("what nobody acknowledged, with the document's number", () => {
     const facts = office({ tasks: [task("1.1", null)], progress: [] });
     expect(words(facts, "2026-09-09")).toContain(
-      "Đơn vị có 1 nhiệm vụ được giao theo văn bản 673/QĐ-UBND chưa xác nhận tiếp nhận: 1.1.",
+      [
+        "Đơn vị có 1 nhiệm vụ được giao theo văn bản 673/QĐ-UBND chưa xác nhận tiếp nhận: 1.1.",
+        "Để xác nhận đã nhận nhiệm vụ: “1.1 đã nhận”.",
+      ].join("\n"),
     );
   });
 
@@ -120,18 +125,22 @@ describe("the morning's digest", () => {
       for (const recipient of ["head", "consolidator"]) {
         const text = words(facts, "2026-10-05", recipient, locale);
         expect(text.length).toBeLessThanOrEqual(2_000);
-        expect(text).toMatch(/(và \d+ việc khác, gõ|and \d+ more, type) \/nhiemvu/);
+        expect(text).toMatch(/(và \d+ việc khác, gõ|and \d+ more, type) “nhiệm vụ”/);
       }
       expect(words(facts, "2026-10-05", "head", locale)).toMatch(/và 85 mục khác|and 85 more/);
     },
   );
 
   test("nobody's digest is still a message", () => {
-    expect(said([], office(), "2026-09-30")).toBe("Kính gửi đồng chí thủ trưởng đơn vị");
+    expect(said([], office(), "2026-09-30")).toBe(
+      "Kính gửi đồng chí thủ trưởng đơn vị\n\nGõ “nhiệm vụ” để xem tình hình.",
+    );
   });
 
-  test("a button opens the list, within 64 bytes", () => {
+  test("a button opens the list; a number would answer what was asked last", () => {
     const { choices } = composeDigest([], new Map(), { today: day("2026-09-30"), policy, calendar });
-    expect(choices).toEqual([[{ label: { key: "nudge-open-list" }, data: "command nhiemvu" }]]);
+    expect(choices).toEqual([
+      [{ label: { key: "nudge-open-list" }, data: "command nhiemvu", shown: "with-buttons" }],
+    ]);
   });
 });

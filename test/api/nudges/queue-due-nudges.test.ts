@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { runTick } from "../../../api/jobs/run-tick.ts";
 import { rehearseNudges } from "../../../api/nudges/rehearse-nudges.ts";
-import { runTick } from "../../../api/nudges/run-tick.ts";
 import { messageSchema } from "../../../api/outbox/message.ts";
 import { submitProgressUpdate } from "../../../api/progress/submit-progress-update.ts";
 import { withdrawProgressUpdate } from "../../../api/progress/withdraw-progress-update.ts";

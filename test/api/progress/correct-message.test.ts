@@ -48,6 +48,20 @@ describe("an edited message", () => {
     );
   });
 
+  it("is parted as it was when it was recorded: two tasks of the unit on one line are two notes", async () => {
+    await note(office, head(), "2.3", "đang làm", { messageKey: "m1" });
+    await note(office, head(), "4.8", "chưa xong", { messageKey: "m1" });
+    const { corrected, unmatched } = await edit("2.3 đạt 40% và 4.8 đang trình ký");
+    expect(corrected.map(({ task, understood }) => [task.number, understood.text])).toEqual([
+      ["2.3", "đạt 40%"],
+      ["4.8", "đang trình ký"],
+    ]);
+    expect(unmatched).toEqual([]);
+    expect((await edit("2.3 đạt 40%, 9.9 đang trình ký", "m1")).corrected).toMatchObject([
+      { task: { number: "2.3" }, understood: { text: "đạt 40%, 9.9 đang trình ký" } },
+    ]);
+  });
+
   it("that says nothing usable is refused for its note, and the note stands", async () => {
     await note(office, head(), "2.3", "đạt 30%", { messageKey: "m1" });
     const before = await counted(office);

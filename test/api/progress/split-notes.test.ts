@@ -121,6 +121,67 @@ describe("several tasks in one message", () => {
     ]);
     expect(pairs("2.3 đã họp; đã nộp báo cáo")).toEqual([["2.3", "đã họp; đã nộp báo cáo"]]);
   });
+  test.each([
+    ["2.4 xong và 4.7 xong", "xong", "xong"],
+    ["2.4 xong, 4.7 xong", "xong", "xong"],
+    ["2.4 xong,4.7 chưa xong", "xong", "chưa xong"],
+    ["2.4 đã xong; và 4.7 đang làm", "đã xong", "đang làm"],
+    ["2.4 da xong va 4.7 dang lam", "da xong", "dang lam"],
+    ["2.4 xong, còn 4.7 thì chưa", "xong", "thì chưa"],
+    ["2.4 đã họp dân. 4.7 đạt 80%", "đã họp dân", "đạt 80%"],
+    ["2.4 đạt 50%, 4.7 80%", "đạt 50%", "80%"],
+    ["2.4 xong ngày 20/3, nv 4.7: không phát sinh", "xong ngày 20/3", "không phát sinh"],
+    ["2.4 đạt 2.4 tỷ, 4.7 đang làm", "đạt 2.4 tỷ", "đang làm"],
+    ["2.4 xong (đã nộp, đã ký), 4.7 cũng xong", "xong (đã nộp, đã ký)", "cũng xong"],
+  ])("two notes on one line: “%s”", (text, first, second) => {
+    expect(pairs(text)).toEqual([
+      ["2.4", first],
+      ["4.7", second],
+    ]);
+    expect(splitNotes(text).inner).toEqual(["4.7"]);
+    // Only a task that there is begins a note of its own.
+    expect(splitNotes(text, undefined, new Set(["4.7"])).lines).toHaveLength(2);
+    expect(splitNotes(text, undefined, new Set(["4.8"])).lines).toEqual([
+      { number: "2.4", text: text.slice(4) },
+    ]);
+  });
+  test("the second of them may be several", () => {
+    expect(pairs("2.4 đã xong, 3.5.a và 4.7 không phát sinh. 4.8 đang làm")).toEqual([
+      ["2.4", "đã xong"],
+      ["3.5.a", "không phát sinh"],
+      ["4.7", "không phát sinh"],
+      ["4.8", "đang làm"],
+    ]);
+    for (const text of ["2.4 và 4.7: đã xong", "2.4, 4.7 đã xong", "2.4 với 4.7 đã xong"])
+      expect(pairs(text)).toEqual([
+        ["2.4", "đã xong"],
+        ["4.7", "đã xong"],
+      ]);
+  });
+  test.each([
+    "đạt 2.4 tỷ",
+    "đã giải ngân 1.2 tỷ và 2.4 tỷ",
+    "đã cài phiên bản 1.2",
+    "đã cài phiên bản 1.1 và 1.2",
+    "đã cài các bản 1.1, 1.2 đã chạy ổn định",
+    "theo mục 2.4 của Quyết định",
+    "thực hiện mục 3.1 và mục 3.2 của Quyết định",
+    "thực hiện mục 3.1, 3.2 đã nêu trong Quyết định",
+    "đã nộp, mục 4.7 đã nêu trong báo cáo",
+    "đã họp và 4.7 nêu trong biên bản",
+    "đã lồng ghép cùng 4.7",
+    "xong, 4.7",
+    "đã họp (biên bản, 4.7 đã nêu)",
+    "đã họp “chuyên đề, 4.7 đã nêu”",
+    "đạt 85%, 2.4 đã nộp báo cáo",
+    "đã xong, 20.03.2026 đã nộp",
+    "đã xong, 20/3 đã nộp",
+    "đã họp, 3 đã nộp",
+    "đã khảo sát 2,5 đã nộp",
+    "đã có bản 1.2.3 đã nộp",
+  ])("one note, unsure as it is: “2.4 %s”", (said) => {
+    expect(splitNotes(`2.4 ${said}`)).toEqual({ lines: [{ number: "2.4", text: said }], inner: [] });
+  });
   test("a greeting stays apart, dates and quantities go on", () => {
     expect(pairs("Kính gửi Văn phòng:\n2.3 đã làm\n20/3 đã họp\n2.000 hộ tham gia\n100%")).toEqual([
       [null, "Kính gửi Văn phòng:"],

@@ -42,7 +42,8 @@ describe("a note is recorded at once", () => {
       task: { number: "2.3" },
       understood: { state: "in_progress", percent: 75 },
       corrected: false,
-      files: 0,
+      files: [],
+      standsSince: null,
       claim: null,
     });
     const stored = await office.read((tx) =>
@@ -82,7 +83,9 @@ describe("a note is recorded at once", () => {
   it("with its evidence, in one transaction", async () => {
     const files = [{ sha256: "a".repeat(64), kind: "application/pdf", size: 9, name: "ke-hoach.pdf" }];
     const input = { taskId: await taskIdOf(office, "2.4"), text: "ảnh hội nghị", messageKey: null, files };
-    expect(await office.at(MONDAY).as(head()).do(submitProgressUpdate, input)).toMatchObject({ files: 1 });
+    expect(await office.at(MONDAY).as(head()).do(submitProgressUpdate, input)).toMatchObject({
+      files: ["ke-hoach.pdf"],
+    });
     const kept = await office.read((tx) => rows(tx, sql`select name, size from attachment`));
     expect(kept).toEqual([{ name: "ke-hoach.pdf", size: 9 }]);
   });

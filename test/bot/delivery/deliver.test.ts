@@ -166,6 +166,23 @@ describe("delivering", () => {
     expect(logged.join()).not.toContain("digest");
   });
 
+  test("an office's message knows in which zone its days are, a stranger's does not", async () => {
+    const { channel } = messenger("telegram");
+    const zones = new Map<string, string | undefined>();
+    const listening: Channel = {
+      ...channel,
+      send: async ({ chatKey }, { timeZone }) => {
+        zones.set(chatKey, timeZone);
+        return { kind: "delivered", messageKeys: ["1"] };
+      },
+    };
+    await queue("digest", { memberId: await addMember([{ channel: "telegram", chat: "901" }]) });
+    await queue("who are you", { chat: "77", purpose: "reply" });
+    await delivery([{ channel: listening }]).deliverDue(NOW);
+    expect([zones.get("901"), zones.get("77")]).toEqual(["Asia/Ho_Chi_Minh", undefined]);
+    expect(zones.size).toBe(2);
+  });
+
   test("what is not due yet stays", async () => {
     const telegram = messenger("telegram");
     await queue("a", { chat: "77" });

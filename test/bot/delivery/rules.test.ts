@@ -21,10 +21,11 @@ describe("which chat", () => {
     linkedAt: NOW,
     unreachableSince: null,
     preferredChannel: null,
+    fallbackChannel: null,
     ...more,
   });
   const everywhere = () => true;
-  const notice = { chatLinkId: null, channel: null, account: null, chatKey: null };
+  const notice = { chatLinkId: null, channel: null, account: null, chatKey: null, sentLinkId: null };
   const ids = (links: readonly Link[], works = everywhere as (channel: string) => boolean, to = {}) =>
     chooseLinks({ ...notice, ...to, links }, works).map(({ linkId }) => linkId);
 
@@ -37,6 +38,54 @@ describe("which chat", () => {
       link("web", { channel: "web", preferredChannel }),
     ];
     expect(ids(links)).toEqual(["web", "new", "old"]);
+  });
+
+  describe("somebody with Telegram, Zalo and the web chat, linked in this order", () => {
+    const chats = (wishes: Partial<Link>, closed: readonly string[] = []) =>
+      ["telegram", "zalo", "web"].map((channel, at) =>
+        link(channel, {
+          channel,
+          linkedAt: new Date(NOW.getTime() + at),
+          unreachableSince: closed.includes(channel) ? NOW : null,
+          ...wishes,
+        }),
+      );
+    test.each([
+      ["no wish", {}, ["web", "zalo", "telegram"]],
+      ["a preferred channel", { preferredChannel: "telegram" }, ["telegram", "web", "zalo"]],
+      [
+        "and a fallback",
+        { preferredChannel: "telegram", fallbackChannel: "zalo" },
+        ["telegram", "zalo", "web"],
+      ],
+      ["a fallback alone", { fallbackChannel: "telegram" }, ["web", "telegram", "zalo"]],
+      ["a preferred channel that was cut off", { preferredChannel: "sms" }, ["web", "zalo", "telegram"]],
+      [
+        "one that was cut off, and a fallback",
+        { preferredChannel: "sms", fallbackChannel: "telegram" },
+        ["telegram", "web", "zalo"],
+      ],
+      [
+        "a fallback that was cut off",
+        { preferredChannel: "zalo", fallbackChannel: "sms" },
+        ["zalo", "web", "telegram"],
+      ],
+    ] as const)("%s", (_name, wishes, order) => {
+      expect(ids(chats(wishes))).toEqual(order);
+    });
+
+    test("the fallback comes next when the first one is closed", () => {
+      expect(ids(chats({ preferredChannel: "web", fallbackChannel: "telegram" }, ["web"]))).toEqual([
+        "telegram",
+        "zalo",
+      ]);
+      expect(ids(chats({ fallbackChannel: "telegram" }, ["web"]))).toEqual(["telegram", "zalo"]);
+    });
+
+    test("what may have been read in one chat goes to no other, closed or not", () => {
+      expect(ids(chats({ preferredChannel: "web" }), everywhere, { sentLinkId: "zalo" })).toEqual(["zalo"]);
+      expect(ids(chats({}, ["zalo"]), everywhere, { sentLinkId: "zalo" })).toEqual([]);
+    });
   });
 
   test("chats that refused, have no key or belong to a messenger that is off are left out", () => {
@@ -158,7 +207,7 @@ describe("rate and order", () => {
 });
 
 describe("after an attempt", () => {
-  const tried = { purpose: "nudge", attempts: 0, failure: null, otherLink: false } as const;
+  const tried = { purpose: "nudge", attempts: 0, failure: null, otherLink: false, held: null } as const;
   const retry = { kind: "retry_after", seconds: 7 } as const;
   const unsure = { kind: "ambiguous", code: "timeout" } as const;
 
@@ -237,6 +286,26 @@ describe("after an attempt", () => {
   ] as const)("$kind tries the next chat", (outcome) => {
     expect(decideSettlement({ ...tried, otherLink: true }, outcome, NOW)).toEqual({ kind: "next_link" });
   });
+
+  test.each([
+    { kind: "blocked", code: "blocked_by_user" },
+    { kind: "rejected", code: "too_long" },
+  ] as const)(
+    "$kind by the last chat, while an earlier one may still take it: it waits for that one",
+    (last) => {
+      const waits = decideSettlement({ ...tried, held: { kind: "waiting" } }, last, NOW);
+      expect(waits).toMatchObject({ kind: "again", attempts: 0, failure: "waiting", rest: "none" });
+      const down = { kind: "channel_down", code: "telegram_401" } as const;
+      expect(decideSettlement({ ...tried, held: down }, last, NOW)).toMatchObject({
+        kind: "again",
+        failure: "telegram_401",
+        rest: "none",
+      });
+      expect(decideSettlement({ ...tried, otherLink: true, held: down }, last, NOW)).toEqual({
+        kind: "next_link",
+      });
+    },
+  );
 
   test("without another chat: nobody reachable, rejected with its code, or waiting for the operator", () => {
     const blocked = { kind: "blocked", code: "blocked_by_user" } as const;

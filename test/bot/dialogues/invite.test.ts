@@ -96,7 +96,7 @@ describe("the talk", () => {
     expect(issued).toContain(`Nguyễn Văn A · thủ trưởng đơn vị (${NEW_HEAD})`);
     expect(issued).toContain("đến 07:00 thứ Ba 08/09/2026");
     const code = CODE.exec(letter)?.[0] ?? "";
-    expect(letter).toContain(`Nhắn cho Đôn Đốc: /start ${code}`);
+    expect(letter).toContain(`nhắn mã này cho Đôn Đốc: ${code}`);
 
     const newcomer = chatOf(office.database, { chatKey: "newcomer" });
     await newcomer.say(`/start ${code}`);
@@ -104,14 +104,27 @@ describe("the talk", () => {
     expect(again).toContain("đã được dùng");
   });
 
-  test("all on one line, with the links of this installation", async () => {
+  test("all on one line, with every way into this installation", async () => {
     const office = await haiAn(await freshDatabase());
     const chat = chatOf(office.database, office.as("admin"), {
-      talker: { links: (code) => `https://t.me/bot?start=${code}`, webAddress: "https://dondoc.example" },
+      talker: {
+        ways: (code) => [
+          { channel: "zalo", handle: "bot.DonDoc" },
+          { channel: "telegram", link: `https://t.me/bot?start=${code}` },
+        ],
+        webAddress: "https://dondoc.example",
+      },
     });
     const [, letter] = await chat.say("/moi phong van hoa - xa hoi; thủ trưởng; Nguyễn Văn A");
-    expect(letter).toMatch(/mở liên kết https:\/\/t\.me\/bot\?start=[0-9A-Z-]{11}/);
-    expect(letter).toContain("vào trang https://dondoc.example");
+    const code = CODE.exec(letter ?? "")?.[0] ?? "";
+    expect(letter).toContain(
+      [
+        "Xin chọn một trong các cách sau:",
+        `– trên Zalo: tìm “bot.DonDoc”, nhắn mã ${code}`,
+        `– mở Telegram: https://t.me/bot?start=${code}`,
+        `– vào trang https://dondoc.example, nhập mã ${code}`,
+      ].join("\n"),
+    );
     const [issued] = await chat.say("mời lãnh đạo; Bùi Thị B");
     expect(issued).toContain("Bùi Thị B · lãnh đạo Ủy ban nhân dân");
     const [asks] = await chat.say("/moi quản trị");

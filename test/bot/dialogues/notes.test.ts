@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { RecordedNote } from "../../../api/progress/recorded-note.ts";
 import { understandNote } from "../../../api/progress/understand-note.ts";
-import { localDate } from "../../../api/shared/local-date.ts";
+import { localDate, localTime } from "../../../api/shared/local-date.ts";
 import type { Button } from "../../../bot/dialogues/button.ts";
 import type { Event, Step } from "../../../bot/dialogues/dialogue.ts";
 import { type NotesState, notesDialogue } from "../../../bot/dialogues/notes.ts";
@@ -40,7 +40,8 @@ const recorded = (text: string, asksForDate = false): RecordedNote => ({
   unitId: UNIT.id,
   understood: understandNote(text, { today: head.today, taskNumber: "2.4" }),
   corrected: false,
-  files: 0,
+  files: [],
+  standsSince: null,
   claim: asksForDate
     ? {
         id: SOME_ID,
@@ -83,7 +84,7 @@ describe("what is called", () => {
     ["yes", card, pressed("answer", "yes"), submitted("cảm ơn")],
     ["a file with its number", null, sent("2.4 ảnh"), { name: "show-task", input: { number: "2.4" } }],
     ["a file to a card", null, sent("ảnh hội nghị", about), submitted("ảnh hội nghị", [file])],
-    ["a file without words", words, sent(""), submitted("anh.png", [file])],
+    ["a file without words", words, sent(""), submitted("", [file])],
   ] as const)("%s", (_name, state, event, call) => {
     expect(step(state, event).call).toEqual(call);
   });
@@ -159,6 +160,25 @@ describe("what comes back", () => {
     ).toContain("Đã sửa 2.4");
     expect(step(null, resulted("list-documents", []))).toEqual({ state: null });
     expect(step(begun.state, resulted("list-documents", []))).toEqual({ state: null });
+  });
+
+  it("two tasks on one line are looked up first, and keep the file that came with them", () => {
+    const asked = step(null, sent("2.4 đã họp và 3.1 đang làm"));
+    expect(asked.call).toEqual({ name: "read-message", input: { text: "2.4 đã họp và 3.1 đang làm" } });
+    const read = { lines: [{ number: "2.4", text: "đã họp và 3.1 đang làm" }] };
+    const begun = step(asked.state, resulted("read-message", read));
+    expect(begun.call).toEqual({ name: "show-task", input: { number: "2.4" } });
+    expect(begun.state).toMatchObject({ files: [file], current: read.lines[0] });
+    expect(step(null, typed("2.4 đã họp và 3.1 đang làm")).state).toEqual({ at: "reading", files: [] });
+  });
+
+  it("words that stood already are said to, and are what can be undone", () => {
+    const begun = step(null, answering("đang làm"));
+    const stood = { ...recorded("đang làm"), standsSince: localTime("08:15") };
+    const echoed = step(begun.state, resulted("submit-progress-update", stood));
+    expect(echoed).toMatchObject({ state: null, card: { taskId: TASK }, undo: { noteId: SOME_ID } });
+    expect(wordsOf(echoed)).toContain("đã được ghi lúc 08:15 hôm nay, không ghi thêm lần nữa");
+    expect(wordsOf(echoed)).not.toContain("Đã ghi 2.4");
   });
 
   it("more than forty lines are not all taken, and that is said", () => {

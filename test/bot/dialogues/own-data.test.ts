@@ -12,7 +12,7 @@ describe("one step", () => {
     const step = ownDataDialogue(contextOf("head"), { at: "leaving" }, typed(text));
     expect(step.call).toBeUndefined();
     expect(step.state).toEqual({ at: "leaving" });
-    expect(wordsOf(step)).toContain("Xin chọn một trong hai");
+    expect(wordsOf(step)).toContain("Xin trả lời “đồng ý” hoặc “không”");
   });
 
   test("the consent of an old message is asked for again", () => {

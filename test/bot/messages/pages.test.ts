@@ -24,6 +24,7 @@ import { officeCounts } from "../../../bot/messages/office-counts.ts";
 import { renderText } from "../../../bot/messages/render-text.ts";
 import { searchResult } from "../../../bot/messages/search-result.ts";
 import { severalTasks } from "../../../bot/messages/several-tasks.ts";
+import { splitText } from "../../../bot/messages/split-text.ts";
 import { taskCard } from "../../../bot/messages/task-card.ts";
 import { pagesOf, taskListPage } from "../../../bot/messages/task-list.ts";
 import { rows } from "../../../db/queries/rows.ts";
@@ -45,17 +46,31 @@ const textsOf = (message: Message): string[] =>
     return [[text, ...labels].join("\n"), renderText(message, translate, { buttons: false }).text];
   });
 
-/** As a messenger with buttons sends it: the text alone counts. */
+/** With buttons the text alone counts; without, what stands in for them too. */
 const lengthsOf = (message: Message): number[] =>
-  (["vi", "en"] as const).map(
-    (locale) => renderText(message, translatorFor(locale), { buttons: true }).text.length,
+  (["vi", "en"] as const).flatMap((locale) =>
+    [true, false].map((buttons) => renderText(message, translatorFor(locale), { buttons }).text.length),
   );
+
+/** As a messenger sends it that takes 2,000 characters: cut at line ends only, never within an entry. */
+const splitsWell = (message: Message, name: string): void => {
+  for (const locale of ["vi", "en"] as const) {
+    const { text, joints } = renderText(message, translatorFor(locale), { buttons: false });
+    let end = 0;
+    for (const part of splitText(text, PAGE, joints).slice(0, -1)) {
+      end += part.length;
+      expect(part.endsWith("\n"), name).toBe(true);
+      expect(joints, name).not.toContain(end - 1);
+    }
+  }
+};
 
 const readable = (message: Message, name: string): void => {
   for (const text of textsOf(message)) {
     expect(text.trim(), name).not.toBe("");
     expect(text, name).not.toMatch(/undefined|null|\[object|NaN|\{ ?\$/);
   }
+  splitsWell(message, name);
 };
 const fits = (message: Message, name: string): void => {
   readable(message, name);
@@ -101,7 +116,7 @@ describe.each(SAMPLES)("%s on a day in scope", (code, at) => {
           if (found.kind === "one") fits(taskCard(found.card), `card ${number}`);
           cards += 1;
         }
-        readable(dueDateList(granted(await listDueDates(work, {}))), "due dates");
+        fits(dueDateList(granted(await listDueDates(work, {}))), "due dates");
         fits(documentList(granted(await listDocuments(work, {}))), "documents");
         fits(searchResult(granted(await searchTasks(work, { query: "dan van" }))), "search");
       });
@@ -155,7 +170,7 @@ describe("every message is readable in both languages", () => {
     ];
     for (const one of recorded) {
       fits(noteEcho(one), one.task.number);
-      readable(noteEcho({ ...one, corrected: true, files: 2 }), one.task.number);
+      readable(noteEcho({ ...one, corrected: true, files: ["anh.png", "kế hoạch.pdf"] }), one.task.number);
     }
     readable(
       notesEcho(
@@ -164,6 +179,11 @@ describe("every message is readable in both languages", () => {
       ),
       "several",
     );
+    const many = Array.from({ length: 40 }, () => recorded)
+      .flat()
+      .slice(0, 40);
+    expect(lengthsOf(notesEcho(many, []))[1]).toBeGreaterThan(PAGE);
+    readable(notesEcho(many, []), "forty at once");
     readable(
       withdrawnEcho({
         noteId: recorded[0]?.noteId ?? "",

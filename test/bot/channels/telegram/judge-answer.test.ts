@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeAnswer } from "../../../../bot/channels/telegram/judge-answer.ts";
-import { backOffMs } from "../../../../bot/channels/telegram/poll-updates.ts";
-import { redactToken } from "../../../../bot/channels/telegram/redact-token.ts";
+import { judgeAnswer, judgeObjection } from "../../../../bot/channels/telegram/judge-answer.ts";
 
 const refused = (error_code: number, description: string, parameters: object = {}) => ({
   error_code,
@@ -63,20 +61,18 @@ describe("no answer", () => {
   });
 });
 
-test("polling rests 1 s to 30 s, shortened by up to half", () => {
-  expect([1, 2, 3, 6, 40].map((failures) => backOffMs(failures, 0))).toEqual([
-    1000, 2000, 4000, 30_000, 30_000,
-  ]);
-  expect(backOffMs(1, 1)).toBe(500);
-});
-
-test("no form of the token survives", () => {
-  const redact = redactToken("4242:abc-DEF_gh");
-  for (const text of [
-    "https://x/bot4242:abc-DEF_gh/getMe",
-    "4242%3Aabc-DEF_gh",
-    "abc-DEF_gh",
-    "99:otherTOKEN12",
-  ])
-    expect(redact(text)).not.toMatch(/abc-DEF|otherTOKEN/);
+test.each([
+  ["can't parse entities: unsupported entity type", "looks"],
+  ["ENTITY_BOUNDS_INVALID", "looks"],
+  ["can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard", "looks"],
+  ["BUTTON_COPY_TEXT_INVALID", "looks"],
+  ["BUTTON_DATA_INVALID", null],
+  ["message thread not found", "topic"],
+  ["TOPIC_CLOSED", "topic"],
+  ["message is too long", null],
+  ["chat not found", null],
+])("%s: what may be left out", (description, objection) => {
+  expect(judgeObjection(refused(400, `Bad Request: ${description}`))).toBe(objection);
+  expect(judgeObjection(refused(403, `Forbidden: ${description}`))).toBeNull();
+  expect(judgeObjection(unanswered({ code: "ECONNRESET", message: description }))).toBeNull();
 });

@@ -118,7 +118,53 @@ describe("in a private chat", () => {
     expect(member("kicked")).toEqual([{ kind: "blocked" }]);
     expect(member("member")).toEqual([{ kind: "unblocked" }]);
     expect(member("restricted")).toEqual([]);
-    expect(member("kicked", GROUP)).toEqual([]);
+  });
+
+  describe("a sign under a message of the bot", () => {
+    const emoji = (...all: readonly string[]) => all.map((one) => ({ type: "emoji", emoji: one }));
+    const put = (before: readonly object[], after: readonly object[], more: object = {}) =>
+      parse({
+        message_reaction: {
+          chat: PRIVATE,
+          message_id: 31,
+          user: LAN,
+          date: 1,
+          old_reaction: before,
+          new_reaction: after,
+          ...more,
+        },
+      });
+
+    test.each(["👍", "❤", "❤\uFE0F", "👌", "🙏", "🫡", "🤝", "💯", "✅"])("%s agrees", (sign) => {
+      expect(put([], emoji(sign))).toMatchObject([
+        {
+          chatKey: "901",
+          userKey: "901",
+          group: false,
+          messageKey: null,
+          content: { kind: "reaction", messageKey: "31" },
+        },
+      ]);
+    });
+
+    test.each([
+      ["a thumb down", [], emoji("👎")],
+      ["astonishment", [], emoji("🤯", "😢")],
+      ["a sign of somebody's own", [], [{ type: "custom_emoji", custom_emoji_id: "5" }]],
+      ["a paid star", [], [{ type: "paid" }]],
+      ["taken back", emoji("👍"), []],
+      ["another one beside it", emoji("👍"), emoji("👍", "😢")],
+      ["a heart changed into a thumb down", emoji("❤"), emoji("👎")],
+    ])("%s says nothing", (_what, before, after) => {
+      expect(put(before, after)).toEqual([]);
+    });
+
+    test("a second one that agrees is heard again, a bot's, a nameless one's and a group's never", () => {
+      expect(put(emoji("👎"), emoji("👍"))).toHaveLength(1);
+      expect(put([], emoji("👍"), { user: { ...LAN, is_bot: true } })).toEqual([]);
+      expect(put([], emoji("👍"), { user: undefined, actor_chat: GROUP })).toEqual([]);
+      expect(put([], emoji("👍"), { chat: GROUP })).toEqual([]);
+    });
   });
 });
 
@@ -151,6 +197,59 @@ describe("in a group", () => {
     expect(heardInGroup("@dondoc_bot a", { from: { id: 1, is_bot: true } })).toEqual([]);
     expect(heardInGroup("@dondoc_bot a", { sender_chat: GROUP })).toEqual([]);
     expect(message({ text: "x" }, { id: -1, type: "channel" })).toEqual([]);
+  });
+});
+
+describe("in a group with topics", () => {
+  const topic = { message_thread_id: 44, is_topic_message: true };
+  const opened = { reply_to_message: { message_id: 44, from: { id: 4242 } } };
+
+  test("a topic is a chat of its own, in the general one and in answers' chains there is none", () => {
+    const keyOf = (more: object) =>
+      message({ text: "/nhiemvu", ...more }, GROUP).map(({ chatKey }) => chatKey);
+    expect(keyOf(topic)).toEqual(["-100500/44"]);
+    expect(keyOf({})).toEqual(["-100500"]);
+    expect(keyOf({ message_thread_id: 44 })).toEqual(["-100500"]);
+  });
+
+  test("what stands in a topic that the bot opened is no answer to the bot; a real answer is", () => {
+    expect(heardInGroup("chào cả nhà", { ...topic, ...opened })).toEqual([]);
+    expect(message({ text: "/nhiemvu", ...topic, ...opened }, GROUP)).toMatchObject([{ replyToKey: null }]);
+    const answer = { reply_to_message: { message_id: 51, from: { id: 4242 } } };
+    expect(message({ text: "đã xong", ...topic, ...answer }, GROUP)).toMatchObject([
+      { chatKey: "-100500/44", replyToKey: "51" },
+    ]);
+  });
+
+  test("a button in a topic is answered there", () => {
+    const pressed = { message_id: 5, chat: GROUP, date: 1, ...topic };
+    expect(parse({ callback_query: { id: "cb", from: LAN, data: "n", message: pressed } })).toMatchObject([
+      { chatKey: "-100500/44", group: true },
+    ]);
+  });
+
+  test("topics of a private chat are one talk", () => {
+    expect(message({ text: "2.4", ...topic })).toMatchObject([{ chatKey: "901" }]);
+  });
+});
+
+describe("the end of a group", () => {
+  const status = (to: string) =>
+    parse({ my_chat_member: { chat: GROUP, from: LAN, new_chat_member: { status: to } } });
+
+  test("the bot is taken out; to be added, made an administrator or hushed is no end", () => {
+    for (const end of ["kicked", "left"])
+      expect(status(end)).toMatchObject([{ chatKey: "-100500", group: true, content: { kind: "blocked" } }]);
+    for (const other of ["member", "administrator", "restricted"]) expect(status(other)).toEqual([]);
+  });
+
+  test("it becomes a supergroup, also by somebody who acts in the group's name", () => {
+    const small = { id: -77, type: "group" };
+    const moved = { migrate_to_chat_id: -100_177 };
+    const end = [{ chatKey: "-77", group: true, content: { kind: "blocked" } }];
+    expect(message(moved, small)).toMatchObject(end);
+    expect(message({ ...moved, from: undefined, sender_chat: small }, small)).toMatchObject(end);
+    expect(message(moved)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OutgoingMessage } from "../../../../bot/channels/channel.ts";
-import { renderMessage } from "../../../../bot/channels/telegram/render-message.ts";
+import { renderMessage, renderPlain } from "../../../../bot/channels/telegram/render-message.ts";
 import { outgoing } from "../../../support/outgoing.ts";
 
 const message = (text: string, more: Partial<OutgoingMessage> = {}) => outgoing({ text, ...more });
@@ -63,4 +63,94 @@ test("button data longer than 64 bytes is a bug", () => {
   expect(() => renderMessage(message("a", { buttons: button("ệ".repeat(22)) }))).toThrow(RangeError);
   expect(() => renderMessage(message("a", { buttons: button("") }))).toThrow(RangeError);
   expect(renderMessage(message("a", { buttons: button("x".repeat(64)) }))).toHaveLength(1);
+});
+
+const ZONE = "Asia/Ho_Chi_Minh";
+const DAY = { offset: 5, length: 18, date: "2026-09-14" };
+
+test("a due date is the end of work on that day, where the office is; the words stay as written", () => {
+  const [part] = renderMessage(message("Hạn: thứ Hai 14/09/2026.", { dates: [DAY], timeZone: ZONE }));
+  expect(part?.entities).toEqual([
+    {
+      type: "date_time",
+      offset: 5,
+      length: 18,
+      unix_time: Date.parse("2026-09-14T17:00:00+07:00") / 1000,
+      date_time_format: "",
+    },
+  ]);
+  const elsewhere = renderMessage(
+    message("Hạn: thứ Hai 14/09/2026.", { dates: [DAY], timeZone: "Europe/Berlin" }),
+  );
+  expect(elsewhere[0]?.entities).toMatchObject([{ unix_time: Date.parse("2026-09-14T15:00:00Z") / 1000 }]);
+  // A stranger belongs to no office.
+  expect(renderMessage(message("Hạn: thứ Hai 14/09/2026.", { dates: [DAY] }))[0]?.entities).toEqual([]);
+});
+
+test("when a message is split a date goes with its words, bold or not", () => {
+  const text = `${"a".repeat(4000)}\n${"b".repeat(80)} thứ Hai 14/09/2026\nc`;
+  const at = text.indexOf("thứ Hai");
+  const [first, second] = renderMessage(
+    message(text, {
+      bold: [{ offset: at, length: 18 }],
+      dates: [{ offset: at, length: 18, date: "2026-09-14" }],
+      timeZone: ZONE,
+    }),
+  );
+  expect(first?.entities).toEqual([]);
+  expect(
+    second?.entities.map(({ type, offset, length }) => [type, second.text.slice(offset, offset + length)]),
+  ).toEqual([
+    ["bold", "thứ Hai 14/09/2026"],
+    ["date_time", "thứ Hai 14/09/2026"],
+  ]);
+});
+
+test("weights are colours; what can be copied stands under the choices, unless it is too long", () => {
+  const [part] = renderMessage(
+    message("a", {
+      buttons: [
+        [
+          { label: "Xác nhận", data: "y", weight: "main" },
+          { label: "Trả lại", data: "n", weight: "grave" },
+          { label: "Để sau", data: "l" },
+        ],
+      ],
+      copies: [
+        { label: "Sao chép mã", text: "ABCDE-12345" },
+        { label: "Sao chép liên kết", text: "x".repeat(257) },
+      ],
+    }),
+  );
+  expect(part?.keyboard).toEqual([
+    [
+      { text: "Xác nhận", callback_data: "y", style: "primary" },
+      { text: "Trả lại", callback_data: "n", style: "danger" },
+      { text: "Để sau", callback_data: "l" },
+    ],
+    [{ text: "Sao chép mã", copy_text: { text: "ABCDE-12345" } }],
+  ]);
+});
+
+test("the plain version keeps the words and what can be chosen", () => {
+  const rich = renderMessage(
+    message("Hạn: thứ Hai 14/09/2026.", {
+      dates: [DAY],
+      timeZone: ZONE,
+      buttons: [[{ label: "Xác nhận", data: "y", weight: "main" }]],
+      copies: [{ label: "Sao chép mã", text: "ABCDE-12345" }],
+    }),
+  );
+  const [part] = rich;
+  if (part === undefined) throw new Error("nothing to say");
+  expect(renderPlain(part)).toEqual({
+    text: "Hạn: thứ Hai 14/09/2026.",
+    entities: [],
+    keyboard: [[{ text: "Xác nhận", callback_data: "y" }]],
+    picture: null,
+  });
+  const [copied] = renderMessage(message("a", { copies: [{ label: "Sao chép", text: "b" }] }));
+  expect(copied && renderPlain(copied)?.keyboard).toBeNull();
+  const [bare] = renderMessage(message("a", { buttons: button("t") }));
+  expect(bare && renderPlain(bare)).toBeNull();
 });

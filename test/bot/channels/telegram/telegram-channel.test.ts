@@ -291,6 +291,159 @@ describe("sending", () => {
   });
 });
 
+describe("more than words", () => {
+  const rich = (more: Partial<OutgoingMessage> = {}) =>
+    outgoing("Hạn: thứ Hai 14/09/2026.", {
+      bold: [{ offset: 0, length: 3 }],
+      dates: [{ offset: 5, length: 18, date: "2026-09-14" }],
+      timeZone: "Asia/Ho_Chi_Minh",
+      buttons: [[{ label: "Xác nhận", data: "y", weight: "main" }]],
+      copies: [{ label: "Sao chép mã", text: "ABCDE-12345" }],
+      ...more,
+    });
+  const picture = { kind: "image/png" as const, bytes: new Uint8Array([1]) };
+
+  test("a date, colours, a copy button, under a text as under a picture", async () => {
+    const head = server.person(HEAD);
+    const channel = make();
+    await channel.send({ chatKey: "901" }, rich());
+    await channel.send({ chatKey: "901" }, rich({ outboxId: "another", picture }));
+    const [said, shown] = [await head.next(), await head.next()];
+    const places = [
+      { type: "bold", offset: 0, length: 3 },
+      { type: "date_time", offset: 5, length: 18, unix_time: 1_789_380_000, date_time_format: "" },
+    ];
+    expect([said.entities, shown.caption_entities]).toEqual([places, places]);
+    expect(said.reply_markup?.inline_keyboard).toEqual([
+      [{ text: "Xác nhận", callback_data: "y", style: "primary" }],
+      [{ text: "Sao chép mã", copy_text: { text: "ABCDE-12345" } }],
+    ]);
+  });
+
+  test.each([
+    "Bad Request: can't parse entities: unsupported entity type",
+    "Bad Request: ENTITY_BOUNDS_INVALID",
+    "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+  ])("where it is refused the words go plain: %s", async (description) => {
+    const head = server.person(HEAD);
+    server.fail({ method: "sendMessage", with: { kind: "400", description } });
+    expect(await make().send({ chatKey: "901" }, rich())).toMatchObject({ kind: "delivered" });
+    const said = await head.next();
+    expect(said.text).toBe("Hạn: thứ Hai 14/09/2026.");
+    expect(said.entities).toBeUndefined();
+    expect(said.reply_markup?.inline_keyboard).toEqual([[{ text: "Xác nhận", callback_data: "y" }]]);
+    expect(head.messages()).toHaveLength(1);
+  });
+
+  test("plain words that are refused are refused once, not again and again", async () => {
+    server.person(HEAD);
+    const description = "Bad Request: can't parse entities: never";
+    server.fail({ method: "sendMessage", times: 5, with: { kind: "400", description } });
+    expect(await make().send({ chatKey: "901" }, rich())).toEqual({ kind: "rejected", code: "telegram_400" });
+    expect(server.callsOf("sendMessage")).toHaveLength(2);
+  });
+
+  test("a long message whose second part is refused is not begun again", async () => {
+    const head = server.person(HEAD);
+    const text = `${"a".repeat(4000)}\n${"b".repeat(200)}`;
+    // Before 1970: a Unix time that Telegram does not take.
+    const dates = [{ offset: 4001, length: 5, date: "1945-09-02" }];
+    const sent = await make().send({ chatKey: "901" }, rich({ text, bold: [], dates }));
+    expect(sent).toMatchObject({ kind: "delivered" });
+    expect(head.messages().map(({ text: said }) => said?.[0])).toEqual(["a", "b"]);
+    expect(server.callsOf("sendMessage").map(({ outcome }) => outcome)).toEqual([200, 400, 200]);
+  });
+
+  test("a file is seen at once, words need no sign, and nobody minds when it fails", async () => {
+    const head = server.person(HEAD);
+    const inbox = store();
+    const channel = make();
+    await channel.start(inbox.receive);
+    const sent = await head.sendDocument("a.pdf", new Uint8Array([1]), "application/pdf");
+    await head.say("2.4");
+    await inbox.until(2);
+    for (const update of inbox.stored) await channel.acknowledge(update);
+    expect(head.reactions()).toEqual([{ messageId: sent.message_id, emoji: ["👀"] }]);
+    server.fail({ method: "setMessageReaction", with: { kind: "500" } });
+    const [file] = inbox.stored;
+    if (file === undefined) throw new Error("no file");
+    await channel.acknowledge(file);
+    expect(server.callsOf("setMessageReaction").map(({ outcome }) => outcome)).toEqual([200, "500"]);
+  });
+
+  test("a thumb under a message arrives, a thumb that is taken back does not", async () => {
+    const head = server.person(HEAD);
+    const inbox = store();
+    const channel = make();
+    await channel.start(inbox.receive);
+    await server.until("the first poll", () => server.callsOf("getUpdates")[0]);
+    await channel.send({ chatKey: "901" }, outgoing("Đơn vị được giao nhiệm vụ 2.4"));
+    const notice = await head.next();
+    await head.react(notice, "👍");
+    await head.react(notice);
+    await head.react(notice, "🤯");
+    await head.say("xong");
+    await inbox.until(2);
+    expect(inbox.stored.map(({ content }) => content)).toEqual([
+      { kind: "reaction", messageKey: String(notice.message_id) },
+      { kind: "text", text: "xong", edited: false },
+    ]);
+  });
+});
+
+describe("a group with topics", () => {
+  test("is answered in the topic; when the topic is gone, in the group", async () => {
+    const lan = server.person(HEAD);
+    const group = server.group({ id: -1_001_000_000_005, title: "UBND phường Hải An" });
+    const topic = await lan.openTopic(group, "Dân vận");
+    const inbox = store();
+    const channel = make();
+    await channel.start(inbox.receive);
+    await lan.sayIn(group, "/nhiemvu", { mention: true, topic });
+    await inbox.until(1);
+    const chatKey = inbox.stored[0]?.chatKey ?? "";
+    expect(inbox.stored).toMatchObject([{ group: true, replyToKey: null }]);
+    const buttons = [[{ label: "Xem", data: "x" }]];
+    await channel.send({ chatKey }, outgoing("trong chủ đề", { buttons }));
+    const answer = await group.next();
+    expect(answer).toMatchObject({ text: "trong chủ đề", message_thread_id: topic.message_id });
+    await lan.press(answer, "Xem");
+    await inbox.until(2);
+    expect(inbox.stored.map((update) => update.chatKey)).toEqual([chatKey, chatKey]);
+
+    await lan.closeTopic(group, topic);
+    expect(await channel.send({ chatKey }, outgoing("ngoài chủ đề"))).toMatchObject({ kind: "delivered" });
+    expect((await group.next()).message_thread_id).toBeUndefined();
+    expect(await channel.send({ chatKey: "-1/x" }, outgoing("a"))).toEqual({
+      kind: "rejected",
+      code: "chat_key_invalid",
+    });
+  });
+
+  test("from which the bot is taken out, or that moves on", async () => {
+    const lan = server.person(HEAD);
+    const group = server.group({ id: -5_001, title: "UBND phường Hải An" });
+    const other = server.group({ id: -5_002, title: "Tổ giúp việc" });
+    const inbox = store();
+    const channel = make();
+    await channel.start(inbox.receive);
+    await lan.removeBot(group);
+    await lan.upgradeGroup(other, -1_001_000_005_002);
+    await inbox.until(2);
+    expect(inbox.stored).toMatchObject(
+      ["-5001", "-5002"].map((chatKey) => ({ chatKey, group: true, content: { kind: "blocked" } })),
+    );
+    expect(await channel.send({ chatKey: "-5001" }, outgoing("a"))).toEqual({
+      kind: "blocked",
+      code: "bot_removed",
+    });
+    expect(await channel.send({ chatKey: "-5002" }, outgoing("a"))).toEqual({
+      kind: "blocked",
+      code: "chat_moved",
+    });
+  });
+});
+
 describe("files", () => {
   const fileOf = async (bytes: Uint8Array) => {
     const head = server.person(HEAD);
@@ -345,7 +498,7 @@ describe("webhook", () => {
     expect(server.callsOf("setWebhook")[0]?.params).toMatchObject({
       url: "http://127.0.0.1:1/webhooks/telegram",
       secret_token: channel.webhook.secret,
-      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
+      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"],
     });
   });
 

@@ -112,6 +112,60 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
     await context.close();
   });
 
+  test("a code is copied with one tap, weights are seen, a due date is a date", async () => {
+    const house = await webHouse();
+    const url = await serve(house);
+    const opened = house.nextPage();
+    const context = await chrome.newContext({
+      viewport: { width: 360, height: 640 },
+      locale: "vi-VN",
+      hasTouch: true,
+      isMobile: true,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    await page.goto(`${url}/?code=${await house.invite()}`);
+    await page.getByRole("button", { name: "Vào trò chuyện" }).tap();
+    const text = "Mã: ABCDE-12345\nHạn: thứ Hai 14/09/2026.";
+    await house.web.channel.send(
+      { chatKey: await opened },
+      outgoing({
+        outboxId: newId(MONDAY),
+        text,
+        dates: [{ offset: 21, length: 18, date: "2026-09-14" }],
+        buttons: [
+          [
+            { label: "Xác nhận", data: "answer yes", weight: "main" },
+            { label: "Trả lại", data: "answer no", weight: "grave" },
+            { label: "Để sau", data: "answer later" },
+          ],
+        ],
+        copies: [{ label: "Sao chép mã", text: "ABCDE-12345" }],
+      }),
+    );
+    const shown = page.locator("time");
+    expect([await shown.innerText(), await shown.getAttribute("datetime")]).toEqual([
+      "thứ Hai 14/09/2026",
+      "2026-09-14",
+    ]);
+    expect(await page.locator(".message .text").innerText()).toBe(text);
+    const colours = await page.evaluate<readonly string[]>(
+      "[...document.querySelectorAll('.choice')].map((one) => getComputedStyle(one).color)",
+    );
+    expect(new Set(colours).size).toBe(3);
+
+    await page.getByRole("button", { name: "Sao chép mã" }).tap();
+    await page.getByText("Đã sao chép.").waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toBe("ABCDE-12345");
+    // A page of plain http has no clipboard: the words are marked where they stand.
+    await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await page.getByRole("button", { name: "Sao chép mã" }).tap();
+    await page.getByText("Đã chọn sẵn").waitFor();
+    expect(await page.evaluate("String(getSelection())")).toBe("ABCDE-12345");
+    expect(house.received).toEqual([]);
+    await context.close();
+  });
+
   test("of two tabs one listens, both show; a file goes with its words", async () => {
     const house = await webHouse();
     const url = await serve(house);

@@ -59,8 +59,17 @@ export const webHouse = async (
 };
 export type WebHouse = Awaited<ReturnType<typeof webHouse>>;
 
+/** Whoever answers a browser: the routes of the web chat, or a whole product behind an address. */
+type Site = {
+  readonly web: {
+    readonly routes: {
+      readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>;
+    };
+  };
+};
+
 /** A browser: keeps cookies, follows nothing. */
-export const browser = (house: Pick<WebHouse, "web">) => {
+export const browser = (house: Site) => {
   const jar = new Map<string, string>();
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);

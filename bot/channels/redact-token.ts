@@ -1,4 +1,4 @@
-/** A Bot API address holds the token in its path, and network errors quote the address. */
+/** The address of a bot's API holds the token in its path, and network errors quote the address. */
 const ANY_TOKEN = /\d{2,20}:[\w-]{8,}/g;
 
 const CONCEALED = "[token]";

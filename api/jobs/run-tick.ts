@@ -2,11 +2,12 @@ import { lastTick } from "../../db/queries/system-due-queries.ts";
 import { insertTick } from "../../db/queries/system-nudge-queries.ts";
 import type { Database } from "../../db/scope.ts";
 import { hashAuditChain } from "../audit/hash-audit-chain.ts";
+import { queueGroupSummaries } from "../group-chats/queue-group-summaries.ts";
+import { findDueOrganizations } from "../nudges/find-due-organizations.ts";
+import { readPolicies } from "../nudges/load-planning-facts.ts";
+import { type PlanningCounts, queueDueNudges } from "../nudges/queue-due-nudges.ts";
 import { newId } from "../shared/ids.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
-import { findDueOrganizations } from "./find-due-organizations.ts";
-import { readPolicies } from "./load-planning-facts.ts";
-import { type PlanningCounts, queueDueNudges } from "./queue-due-nudges.ts";
 
 /**
  * Plans everything as of an instant, then chains the audit entries. The tick is recorded last: killed on the way,
@@ -21,7 +22,9 @@ export const runTick = async (database: Database, now: Date): Promise<Result<Pla
     return findDueOrganizations(tx, now, lastAt, policyOf);
   });
   if (due === null) return refuse("tick_in_past");
-  const counts = await queueDueNudges({ database, now, newId: () => newId(now), policyOf }, due);
+  const planner = { database, now, newId: () => newId(now), policyOf };
+  const counts = await queueDueNudges(planner, due);
+  await queueGroupSummaries(planner);
   await hashAuditChain(database);
   await database.inSystem((tx) => insertTick(tx, { at: now, ...counts }));
   return ok(counts);
