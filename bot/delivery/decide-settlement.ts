@@ -7,6 +7,8 @@ export type Tried = {
   readonly attempts: number;
   /** What the last attempt ended with. */
   readonly failure: string | null;
+  /** The chat speaks for a member; a bare address that nobody reads now will not be opened again. */
+  readonly linked: boolean;
   /** Another chat of the same person can be tried. */
   readonly otherLink: boolean;
   /** What a chat tried before this one answered, if it may take the message later: a closed page, a refused bot. */
@@ -55,6 +57,7 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
     case "delivered":
       return { kind: "sent", keys: outcome.messageKeys };
     case "waiting":
+      if (!tried.linked) return { kind: "failed", attempts, failure: "nobody_there" };
       return tried.otherLink
         ? { kind: "next_link" }
         : {

@@ -90,7 +90,8 @@ export const createSending = (options: {
           : await attempt(channel, target, job);
       if (outcome.kind === "blocked") await closeChat(job, target, now);
       const otherLink = index + 1 < job.targets.length;
-      const settled = decideSettlement({ purpose: job.purpose, ...claimed, otherLink, held }, outcome, now);
+      const tried = { purpose: job.purpose, ...claimed, linked: target.linkId !== null, otherLink, held };
+      const settled = decideSettlement(tried, outcome, now);
       if (settled.kind === "next_link") {
         if (outcome.kind === "channel_down") options.rest(target, "bot", BOT_REST_MS);
         if (outcome.kind === "channel_down" || outcome.kind === "waiting") held ??= outcome;

@@ -95,6 +95,13 @@ const takeMessage = async (c: C, desk: Desk): Promise<Response> => {
   return refuse(c, text.trim() === "" ? "note_empty" : "request_invalid");
 };
 
+const takeAck = async (c: C, desk: Desk): Promise<Response> => {
+  const posted = await readJson(c, postedAckSchema);
+  if (posted === null) return refuse(c, "request_invalid");
+  desk.hub.acknowledge(c.get("visitor").chatKey, posted.ids);
+  return c.json({});
+};
+
 /** Everything behind a session: what the page's script asks for. */
 export const createChatRoutes = (desk: Desk): Hono<VisitorEnv> => {
   const app = new Hono<VisitorEnv>();
@@ -106,6 +113,12 @@ export const createChatRoutes = (desk: Desk): Hono<VisitorEnv> => {
     maxSize: UPLOAD_BYTES,
     onError: (c) => answerRefusal(c, refusalOf("file_too_large", { max: FILE_BYTES / 1024 / 1024 })),
   });
+  app.post("/ack", smallBody, async (c, next) => {
+    const visitor = desk.hub.visitorOf(desk.cookie.token(c) ?? "");
+    if (visitor === null) return next();
+    c.set("visitor", visitor);
+    return takeAck(c, desk);
+  });
   app.use(requireVisitor(desk));
 
   app.get("/session", (c) => c.json({ open: true }));
@@ -115,12 +128,7 @@ export const createChatRoutes = (desk: Desk): Hono<VisitorEnv> => {
     const posted = await readJson(c, postedButtonSchema);
     return posted === null ? refuse(c, "request_invalid") : take(c, desk, { kind: "button", ...posted });
   });
-  app.post("/ack", smallBody, async (c) => {
-    const posted = await readJson(c, postedAckSchema);
-    if (posted === null) return refuse(c, "request_invalid");
-    desk.hub.acknowledge(c.get("visitor").chatKey, posted.ids);
-    return c.json({});
-  });
+  app.post("/ack", smallBody, (c) => takeAck(c, desk));
 
   app.get("/events", (c) => {
     const visitor = c.get("visitor");
@@ -130,7 +138,9 @@ export const createChatRoutes = (desk: Desk): Hono<VisitorEnv> => {
       return items.slice(items.findIndex((item) => item.id === last) + 1);
     };
     return c.body(
-      streamEvents(desk.hub, visitor, missed, () => desk.doors.wake(visitor.chatKey)),
+      streamEvents(desk.hub, { visitor, token: desk.cookie.token(c) ?? "" }, missed, () =>
+        desk.doors.wake(visitor.chatKey),
+      ),
       200,
       {
         "Content-Type": "text/event-stream; charset=utf-8",

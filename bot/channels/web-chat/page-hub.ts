@@ -5,6 +5,8 @@ import type { Visitor } from "./visitor.ts";
 /** A page that listens: one stream of server-sent events. */
 export type OpenPage = {
   readonly visitor: Visitor;
+  /** The cookie it came with. */
+  readonly token: string;
   /** False when the page takes nothing any more. */
   readonly write: (frame: string) => boolean;
   readonly close: () => void;
@@ -107,6 +109,13 @@ export const createPageHub = (withinMs: number = ACKNOWLEDGED_WITHIN_MS) => {
       for (const [chatKey, open] of [...pages]) for (const page of [...open]) remove(chatKey, page);
       for (const settle of waiting.values()) settle(false);
     },
+
+    /**
+     * Whom the open page of this browser speaks for. It counts for what was pushed to that page, even when the
+     * session has ended meanwhile: the last words to somebody who left are acknowledged, too.
+     */
+    visitorOf: (token: string): Visitor | null =>
+      [...pages.values()].flatMap((open) => [...open]).find((page) => page.token === token)?.visitor ?? null,
 
     /** Who reads in that chat now; null without an open page. */
     reader: (chatKey: string): Visitor | null => {

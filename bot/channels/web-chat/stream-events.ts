@@ -1,6 +1,5 @@
-import { itemsFrame, type PageHub } from "./page-hub.ts";
+import { itemsFrame, type OpenPage, type PageHub } from "./page-hub.ts";
 import type { PageItem } from "./page-item.ts";
-import type { Visitor } from "./visitor.ts";
 
 /** A stream ends after this, and the page connects again: so a revoked session is noticed. */
 const STREAM_MS = 10 * 60 * 1000;
@@ -13,7 +12,7 @@ const FRAMES_WAITING = 200;
  */
 export const streamEvents = (
   hub: PageHub,
-  visitor: Visitor,
+  page: Pick<OpenPage, "visitor" | "token">,
   missed: () => Promise<readonly PageItem[]>,
   ready: () => void,
 ): ReadableStream<Uint8Array> => {
@@ -40,7 +39,7 @@ export const streamEvents = (
             // The reader was faster: the stream is closed already.
           }
         };
-        leave = hub.add(visitor.chatKey, { visitor, write, close });
+        leave = hub.add(page.visitor.chatKey, { ...page, write, close });
         write("retry: 2000\n\n");
         try {
           write(itemsFrame(await missed()));

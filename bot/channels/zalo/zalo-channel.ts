@@ -199,6 +199,7 @@ export const createZaloChannel = (options: ZaloChannelOptions): ZaloChannel => {
     },
     stop: receiver.stop,
     invitationLink: () => null,
+    handle: () => bot.name,
     identify: async () => (await learnIdentity()) === null,
     webhook: {
       header: "x-bot-api-secret-token",

@@ -207,7 +207,14 @@ describe("rate and order", () => {
 });
 
 describe("after an attempt", () => {
-  const tried = { purpose: "nudge", attempts: 0, failure: null, otherLink: false, held: null } as const;
+  const tried = {
+    purpose: "nudge",
+    attempts: 0,
+    failure: null,
+    linked: true,
+    otherLink: false,
+    held: null,
+  } as const;
   const retry = { kind: "retry_after", seconds: 7 } as const;
   const unsure = { kind: "ambiguous", code: "timeout" } as const;
 
@@ -273,6 +280,11 @@ describe("after an attempt", () => {
       kind: "again",
       attempts: 0,
       failure: "waiting",
+    });
+    // The last words to somebody who has left: nobody will ever open that chat again.
+    expect(decideSettlement({ ...tried, linked: false }, { kind: "waiting" }, NOW)).toMatchObject({
+      kind: "failed",
+      failure: "nobody_there",
     });
     expect(decideSettlement({ ...tried, otherLink: true }, { kind: "waiting" }, NOW)).toEqual({
       kind: "next_link",

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { newId } from "../../../../api/shared/ids.ts";
 import type { OutgoingMessage } from "../../../../bot/channels/channel.ts";
 import { incomingUpdate, outboxMessage } from "../../../../db/schema/conversations.ts";
+import { webSession } from "../../../../db/schema/members.ts";
 import { MONDAY } from "../../../support/office.ts";
 import { outgoing as plain } from "../../../support/outgoing.ts";
 import { browser, loggedIn, type WebHouse, webHouse } from "./web-house.ts";
@@ -100,6 +101,21 @@ describe("delivery to open pages", () => {
     const again = await listen(house, page);
     expect(await house.web.channel.send(to, message)).toMatchObject({ kind: "delivered" });
     await again.leave();
+  });
+
+  test("the last words to somebody who left are acknowledged by the page that is still open", async () => {
+    const house = await webHouse();
+    const page = await loggedIn(house);
+    const stream = await listen(house, page);
+    await house.office.database.asOwner((db) => db.update(webSession).set({ revokedAt: MONDAY }));
+    const message = outgoing("Đã xóa họ tên và các liên kết của đồng chí.");
+    const sent = house.web.channel.send({ chatKey: stream.chatKey }, message);
+    expect(await stream.next()).toMatchObject([{ id: message.outboxId }]);
+    expect((await page.post("/chat/message", { key: "k-1", text: "xin chào" })).status).toBe(401);
+    expect((await page.post("/chat/ack", { ids: [message.outboxId] })).status).toBe(200);
+    expect(await sent).toMatchObject({ kind: "delivered" });
+    await stream.leave();
+    expect((await page.post("/chat/ack", { ids: [message.outboxId] })).status).toBe(401);
   });
 
   test("nobody acknowledges for another", async () => {

@@ -98,7 +98,7 @@ afterEach(async () => {
 });
 
 describe("what it is", () => {
-  test("plain text, photos, and as fast as the office allows", () => {
+  test("plain text, photos, and as fast as the office allows", async () => {
     const channel = make({ rate: 0.5 });
     expect(channel.capabilities).toEqual({
       buttons: false,
@@ -110,6 +110,10 @@ describe("what it is", () => {
     });
     expect(make({ rate: 30 }).capabilities.pace.bot).toEqual({ everyMs: 34, burst: 1 });
     expect(channel.invitationLink("ABC")).toBeNull();
+    // Nobody can be told where to find the bot before Zalo has said what it is called.
+    expect(channel.handle?.()).toBeNull();
+    await channel.identify();
+    expect(channel.handle?.()).toBe(server.bot.account_name);
   });
 
   test("its account is the number in front of the token, else a trace of it that gives nothing away", () => {
