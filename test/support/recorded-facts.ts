@@ -69,7 +69,8 @@ export const unsent = (database: Database): Promise<readonly Row[]> =>
   database.asOwner(async (db) =>
     rowsOf(
       await db.execute(
-        sql`select purpose, state, failure from outbox_message where state not in ('sent', 'withdrawn')`,
+        sql`select purpose, state, failure, message from outbox_message
+             where state not in ('sent', 'withdrawn')`,
       ),
     ),
   );

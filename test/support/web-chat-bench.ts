@@ -355,8 +355,10 @@ export const webChatBench: ChannelBench = {
   enter: async () => {
     const leaving: (() => Promise<void>)[] = [];
     const changes = createChanges();
+    let arrivals = 0;
     return {
-      loopbacks: [],
+      // No server stands behind it; only the pace of a chat passes at once.
+      loopbacks: [{ settings: () => ({}), sent: () => arrivals, onChange: changes.onChange }],
       person: (house) => {
         const site = (path: string, init?: RequestInit): Promise<Response> =>
           fetch(`${house.product.listensAt}${path}`, { ...init, redirect: "manual" });
@@ -364,6 +366,7 @@ export const webChatBench: ChannelBench = {
         const untaken: Arrived[] = [];
         const arrive = (arrived: Arrived): void => {
           untaken.push(arrived);
+          arrivals += 1;
           changes.announce();
         };
         const next = (): Promise<Arrived> =>

@@ -3,10 +3,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { runTick } from "../../../api/jobs/run-tick.ts";
 import { changeMemberSettings } from "../../../api/members/change-member-settings.ts";
 import { revokeChat } from "../../../api/members/revoke-chat.ts";
+import { queueMessage } from "../../../api/outbox/queue-message.ts";
 import { outboxOf } from "../../../api/outbox/serve-outbox.ts";
-import { settableClock } from "../../../api/shared/clock.ts";
+import { type Clock, settableClock } from "../../../api/shared/clock.ts";
+import { ok } from "../../../api/shared/result.ts";
 import type { Channel, SendOutcome } from "../../../bot/channels/channel.ts";
 import { createDelivery } from "../../../bot/delivery/deliver.ts";
+import { oneLine } from "../../../bot/messages/lines.ts";
 import { renderText } from "../../../bot/messages/render-text.ts";
 import { rows } from "../../../db/queries/rows.ts";
 import { translatorFor } from "../../../locales/translate.ts";
@@ -60,16 +63,18 @@ const messenger = (name: string, answer: () => SendOutcome | undefined = () => u
 };
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const deliver = (at: Date, ...messengers: readonly { readonly channel: Channel }[]) =>
+const delivering = (clock: Clock, ...messengers: readonly { readonly channel: Channel }[]) =>
   createDelivery({
     outbox: outboxOf(office.database),
     channels: new Map(messengers.map(({ channel }) => [`${channel.name}:${ACCOUNT}`, channel])),
     render: (message, locale, capabilities) => renderText(message, translatorFor(locale), capabilities),
-    clock: settableClock(at),
-    world: settableClock(at),
-    holder: `p ${at.toISOString()}`,
+    clock,
+    world: clock,
+    holder: `p ${clock.now().toISOString()}`,
     log: silent,
-  }).deliverDue(at);
+  });
+const deliver = (at: Date, ...messengers: readonly { readonly channel: Channel }[]) =>
+  delivering(settableClock(at), ...messengers).deliverDue(at);
 
 const digest = async () => {
   const { memberId } = office.as("head");
@@ -128,6 +133,52 @@ describe("Telegram fails: Zalo gets it, once", () => {
     state.busy = false;
     await deliver(later(1), telegram, other);
     expect([telegram.heard.length, other.attempts()]).toEqual([1, 0]);
+  });
+
+  test("the whole bot told to wait: what is said next waits for it as well", async () => {
+    const busy: { until: number } = { until: later(1).getTime() };
+    const clock = settableClock(MORNING);
+    const telegram = messenger("telegram", () =>
+      clock.now().getTime() < busy.until ? { kind: "retry_after", seconds: 60, scope: "bot" } : undefined,
+    );
+    const other = messenger("zalo");
+    const delivery = delivering(clock, telegram, other);
+    await delivery.deliverDue(MORNING);
+    await office
+      .at(MORNING)
+      .as("operator")
+      .do(
+        async (work, to) =>
+          ok(await queueMessage(work, to, { purpose: "notice", message: oneLine("cancelled") })),
+        { memberId: office.as("head").memberId, locale: "vi" as const },
+      );
+    await delivery.deliverDue(MORNING);
+    expect([telegram.attempts(), other.attempts()]).toEqual([1, 0]);
+    clock.set(later(2));
+    await delivery.deliverDue(later(2));
+    expect([telegram.heard.length, other.attempts()]).toEqual([2, 0]);
+  });
+
+  test("told to wait for an hour and more: the digest is for this morning, Zalo gets it", async () => {
+    const telegram = messenger("telegram", () => ({ kind: "retry_after", seconds: 1 }));
+    const other = messenger("zalo");
+    for (let minutes = 0; minutes <= 120; minutes += 1) await deliver(later(minutes), telegram, other);
+    expect(other.heard).toHaveLength(1);
+    expect(telegram.attempts()).toBe(18);
+    expect(await digest()).toMatchObject({ state: "sent", sent_link_id: zalo.chatLinkId });
+  });
+
+  test("told to wait for an hour, and Zalo refuses: Telegram is asked on", async () => {
+    const state: { busy: boolean } = { busy: true };
+    const telegram = messenger("telegram", () =>
+      state.busy ? { kind: "retry_after", seconds: 1 } : undefined,
+    );
+    const other = messenger("zalo", () => ({ kind: "rejected", code: "zalo_400" }));
+    for (let minutes = 0; minutes <= 120; minutes += 1) await deliver(later(minutes), telegram, other);
+    expect(await digest()).toMatchObject({ state: "queued", failure: "retry_after" });
+    state.busy = false;
+    await deliver(later(130), telegram, other);
+    expect(telegram.heard).toHaveLength(1);
   });
 });
 

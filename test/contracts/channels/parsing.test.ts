@@ -40,7 +40,7 @@ const wellFormed = (bench: OpenBench, updates: readonly Incoming[]): void => {
   }
 };
 
-describe.each(BENCHES)("$title", ({ payloads, open }) => {
+describe.each(BENCHES)("%s", (_title, { payloads, open }) => {
   const cases = PAYLOAD_KINDS.flatMap((kind) => {
     const known = payloads[kind];
     return typeof known === "string" ? [] : known.map((payload) => ({ kind, ...payload }));

@@ -28,7 +28,7 @@ const inbox = (refusals: number) => {
 const textsOf = (updates: readonly Incoming[]): readonly string[] =>
   updates.map(({ content }) => (content.kind === "text" ? content.text : content.kind));
 
-describe.each(BENCHES)("$title", ({ receives }) => {
+describe.each(BENCHES)("%s", (_title, { receives }) => {
   let receiving: Receiving | null = null;
   afterEach(async () => {
     await receiving?.close();

@@ -17,7 +17,7 @@ const KINDS = [
   "channel_down",
 ] as const satisfies readonly SendOutcome["kind"][];
 
-describe.each(BENCHES)("$title", ({ outcomes, open }) => {
+describe.each(BENCHES)("%s", (_title, { outcomes, open }) => {
   const cases = KINDS.flatMap((kind) => {
     const known = outcomes[kind];
     return typeof known === "string" ? [] : known.map((provocation) => ({ kind, ...provocation }));
