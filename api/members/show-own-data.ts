@@ -1,7 +1,7 @@
 import { selectChatLinksOfMember } from "../../db/queries/chat-link-queries.ts";
 import { countNotesOfMember, selectMember } from "../../db/queries/member-queries.ts";
 import { selectWebSessionsOfMember } from "../../db/queries/web-session-queries.ts";
-import { type LocalDate, localDateAt } from "../shared/local-date.ts";
+import { type LocalDate, type LocalTime, localDateAt, localTimeAt } from "../shared/local-date.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { MemberSettings } from "./change-member-settings.ts";
@@ -19,7 +19,13 @@ export type OwnData = {
     /** The chat that asks. */
     readonly here: boolean;
   }[];
-  readonly sessions: readonly { readonly id: string; readonly lastSeenOn: LocalDate }[];
+  readonly sessions: readonly {
+    readonly id: string;
+    /** When this browser logged in: what tells several of them apart. */
+    readonly openedOn: LocalDate;
+    readonly openedAt: LocalTime;
+    readonly lastSeenOn: LocalDate;
+  }[];
   /** As they work now: a wish for a channel that is not linked is none. */
   readonly settings: MemberSettings;
   /** Notes written from this person's posts: they belong to the unit and stay. */
@@ -44,8 +50,10 @@ export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work)
       linkedOn: dayOf(linkedAt),
       here: id === actor.chatLinkId,
     })),
-    sessions: (await selectWebSessionsOfMember(tx, member.id)).map(({ id, lastSeenAt }) => ({
+    sessions: (await selectWebSessionsOfMember(tx, member.id)).map(({ id, createdAt, lastSeenAt }) => ({
       id,
+      openedOn: dayOf(createdAt),
+      openedAt: localTimeAt(createdAt, organization.timeZone),
       lastSeenOn: dayOf(lastSeenAt),
     })),
     settings: {

@@ -22,6 +22,13 @@ export const preferredName = ({ preferredChannel }: ChannelWishes): MessageArgum
 export const fallbackName = ({ fallbackChannel }: ChannelWishes): MessageArgument =>
   fallbackChannel === null ? { term: "setting-no-fallback" } : channelTerm(fallbackChannel);
 
+/** What tells one browser from another. */
+export const browserFacts = ({ openedOn, openedAt, lastSeenOn }: OwnData["sessions"][number]) => ({
+  since: { date: openedOn },
+  at: openedAt,
+  on: { date: lastSeenOn },
+});
+
 export const languageName = (locale: "vi" | "en"): MessageArgument =>
   locale === "vi" ? { term: "language-vi" } : { term: "language-en" };
 
@@ -44,7 +51,7 @@ export const ownDataCard = (data: OwnData): Message => {
             since: { date: linkedOn },
           }),
         ),
-        ...data.sessions.map(({ lastSeenOn }) => line("own-data-session", { on: { date: lastSeenOn } })),
+        ...data.sessions.map((session) => line("own-data-session", browserFacts(session))),
         line("own-data-settings", {
           language: languageName(settings.locale),
           digest: settings.digestAt ?? { term: "setting-of-office" },

@@ -4,7 +4,14 @@ import type { Choice, Message, MessageLine } from "../../api/outbox/message.ts";
 import type { Context } from "../dialogues/dialogue.ts";
 import { type Code, codeCopies, codeUntil, codeWays, postName } from "./invitation.ts";
 import { choice, heading, line, message } from "./lines.ts";
-import { channelTerm, fallbackName, languageName, linkedChannels, preferredName } from "./own-data.ts";
+import {
+  browserFacts,
+  channelTerm,
+  fallbackName,
+  languageName,
+  linkedChannels,
+  preferredName,
+} from "./own-data.ts";
 
 const above = (said: MessageLine | undefined): readonly MessageLine[] => (said === undefined ? [] : [said]);
 
@@ -52,7 +59,7 @@ export const settingsCard = (actor: MemberActor, data: OwnData, changed?: Messag
             since: { date: linkedOn },
           }),
         ),
-        ...data.sessions.map(({ lastSeenOn }) => line("own-data-session", { on: { date: lastSeenOn } })),
+        ...data.sessions.map((session) => line("own-data-session", browserFacts(session))),
       ],
     ],
     rows,
@@ -126,8 +133,8 @@ export const askCutOff = (data: OwnData): Message =>
             since: { date: linkedOn },
           }),
         ]),
-      ...data.sessions.map(({ id, lastSeenOn }) => [
-        choice(["revoke", "session", id], "choice-cut-session", { on: { date: lastSeenOn } }),
+      ...data.sessions.map((session) => [
+        choice(["revoke", "session", session.id], "choice-cut-session", browserFacts(session)),
       ]),
     ],
   );

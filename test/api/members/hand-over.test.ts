@@ -93,7 +93,7 @@ describe("a person's own affairs", () => {
       name: "Trần Thị Bình",
       posts: [{ role: "head" }],
       chats: [{ channel: "telegram", linkedOn: "2026-09-07", here: true }],
-      sessions: [{ id: sessionId, lastSeenOn: "2026-09-08" }],
+      sessions: [{ id: sessionId, openedOn: "2026-09-08", openedAt: "10:00", lastSeenOn: "2026-09-08" }],
       notes: 0,
     });
     const find = (now: string) =>
