@@ -137,10 +137,16 @@ export const readSettings = <M extends ConfiguredMessenger>(
   const officialMessenger = messengers.some(({ official }) => official);
   if (values.CLOCK !== undefined && officialMessenger)
     return { ok: false, problem: { name: "CLOCK", sentence: "setting-clash-clock" } };
-  if (values.PUBLIC_URL === undefined && messengers.some(({ mode }) => mode === "webhook"))
+  const webhooks = messengers.filter(({ mode }) => mode === "webhook");
+  const { PUBLIC_URL: publicUrl } = values;
+  if (publicUrl === undefined && webhooks.length > 0)
     return { ok: false, problem: { name: "PUBLIC_URL", sentence: "setting-missing-public-url" } };
+  // A messenger's own server calls nobody without it, and would say so again and again.
+  const insecure = publicUrl !== undefined && new URL(publicUrl).protocol !== "https:";
+  if (insecure && webhooks.some(({ official }) => official))
+    return { ok: false, problem: { name: "PUBLIC_URL", sentence: "setting-not-https" } };
   const nothingConfigured =
-    values.DATABASE_URL === undefined && values.PUBLIC_URL === undefined && messengers.length === 0;
+    values.DATABASE_URL === undefined && publicUrl === undefined && messengers.length === 0;
   const demo = values.DEMO === undefined ? nothingConfigured : values.DEMO === "on";
   if (demo && officialMessenger)
     return { ok: false, problem: { name: "DEMO", sentence: "setting-clash-demo" } };
@@ -151,7 +157,7 @@ export const readSettings = <M extends ConfiguredMessenger>(
       dataDir: values.DATA_DIR,
       host: demo ? "127.0.0.1" : (values.HOST ?? "127.0.0.1"),
       port: values.PORT,
-      publicUrl: values.PUBLIC_URL,
+      publicUrl,
       messengers,
       demo,
       clock: values.CLOCK,

@@ -42,11 +42,11 @@ const byLabel = <T extends OfferedChoice>(choices: readonly T[], text: string): 
   return key === "" ? [] : choices.filter(({ label }) => [key, bare].includes(keyOf(label)));
 };
 
-/** What counts of a label: not "(5)", quotes, arrows and the full stop. */
+/** What counts of a label: not "(5)", quotes, dashes, arrows and the full stop. */
 const keyOf = (text: string): string =>
   foldVietnamese(text)
     .replace(/\(\d+\)\s*$/, "")
-    .replaceAll(/["'‹›()[\]…,;!?]+/gu, " ")
+    .replaceAll(/["'‹›()[\]…,;!?-]+/gu, " ")
     .replaceAll(/\s+/gu, " ")
     .trim()
     .replace(/[\s.:]+$/, "");

@@ -3,7 +3,8 @@ import { foldVietnamese } from "../api/shared/normalise-vietnamese.ts";
 
 /** Nobody says that a task was received with more words than these, but numbers may be many. */
 const LONGEST = 400;
-const RECEIVED = /^(?:da nhan|da tiep nhan|tiep nhan)(?: (?:nhiem vu|viec))?(?: roi)?(?: a)?[.!]*$/;
+const RECEIVED =
+  /^(?:received|(?:da nhan|da tiep nhan|tiep nhan)(?: (?:nhiem vu|viec))?(?: roi)?(?: a)?)[.!]*$/;
 /** Before numbers, as typed: folded, "3.5.đ" would be another task. */
 const RECEIVED_BEFORE =
   /^(?:đã|da)\s+(?:ti[eế]p\s+)?nh[aậ]n(?:\s+(?:nhi[eệ]m\s+v[uụ]|vi[eệ]c))?(?:\s*:\s*|\s+)(\S.*)$/iu;

@@ -1,5 +1,7 @@
 import { normaliseInvitationCode } from "../api/members/invitation-code.ts";
 
+/** Of a letter that is forwarded; more was pasted by mistake, or sent to keep the bot busy. */
+const LONGEST = 4_096;
 const STARTED = /^\/?start(?:@\S+)?[\s:]+(\S.{0,80})$/iu;
 const NAMED =
   /^(?:đây là |day la )?(?:mã|ma|code)(?: (?:mời|moi|số|so|là|la|của tôi|cua toi))*\s*[:=]?\s*(.{1,60})$/iu;
@@ -11,6 +13,7 @@ const WITHIN = /(?<![\p{L}\p{N}\p{Pd}])[0-9a-z]{5}[-‐‑‒–][0-9a-z]{5}(?![
  * stranger also the one that stands in a forwarded letter. A member's words are notes before they are letters.
  */
 export const recogniseInvitationCode = (text: string, from: "stranger" | "member"): string | null => {
+  if (text.length > LONGEST) return null;
   const words = text.normalize("NFC").trim();
   const started = STARTED.exec(words)?.[1];
   if (started !== undefined) return started.trim();

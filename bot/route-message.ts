@@ -1,5 +1,7 @@
 import type { Role } from "../api/members/member.ts";
+import { PERMISSIONS } from "../api/members/permissions.ts";
 import type { MessageSubject } from "../api/outbox/subject.ts";
+import { extractMentions } from "../api/progress/extract-mentions.ts";
 import { normaliseTaskNumber, splitNotes } from "../api/progress/split-notes.ts";
 import { understandNote } from "../api/progress/understand-note.ts";
 import type { LocalDate } from "../api/shared/local-date.ts";
@@ -8,11 +10,13 @@ import type { Conversation } from "./conversation.ts";
 import { type Button, packButton, parseButton } from "./dialogues/button.ts";
 import { COMMANDS, type Command, type Input, type KeptFile } from "./dialogues/dialogue.ts";
 import { filterOf } from "./dialogues/filter-words.ts";
-import { notesStateSchema } from "./dialogues/notes.ts";
+import { notesStateSchema, statedDate } from "./dialogues/notes.ts";
 import { type DialogueName, isDialogueName } from "./dialogues/registry.ts";
 import { pickByBeginning, pickChoice } from "./pick-choice.ts";
 import { recogniseAcknowledgement } from "./recognise-acknowledgement.ts";
 import { recogniseCommand } from "./recognise-command.ts";
+import { recogniseCourtesy } from "./recognise-courtesy.ts";
+import { recogniseAnswer, recogniseQuestion } from "./recognise-question.ts";
 
 /** What a person did, before anything was made of it. */
 export type Received =
@@ -27,7 +31,7 @@ export type Route =
       readonly dialogue: "notes";
       readonly ask: { readonly taskId: string; readonly number: string; readonly text: string };
     }
-  /** The choices shown last once more, because the words fit several of them; none: only the sentence is said. */
+  /** One sentence that leaves the talk where it was. The choices shown last once more, because the words fit several of them; none: only the sentence is said. */
   | {
       readonly dialogue: "control";
       readonly say: string;
@@ -100,7 +104,7 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
         kind: "file",
         file: received.file,
         caption: received.caption,
-        about: facts.about ?? cardSubject(conversation),
+        about: facts.about ?? (mentionsOther(received.caption, facts) ? null : cardSubject(conversation)),
       },
       afresh: conversation.dialogue !== "notes",
     };
@@ -114,7 +118,7 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
   const picked = text.trim().startsWith("/") ? [] : pickChoice(conversation.choices, text);
   const choice = routeChoice(picked, facts);
   if (choice !== null) return choice;
-  const talking = dialogueOf(conversation);
+  const talking = lapses(text, facts) ? null : dialogueOf(conversation);
   const command = recogniseCommand(text, facts, talking !== null && talking !== "tasks");
   if (command !== null)
     return {
@@ -154,30 +158,92 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
     if (change !== null) return change;
     if (free && WITHDRAWAL.test(folded))
       return { dialogue: "control", say: "note-nothing-to-withdraw", choices: [] };
-    if (free && folded === "sua") return { dialogue: "control", say: "note-nothing-to-correct", choices: [] };
+    if (free && (folded === "sua" || folded === "sua lai"))
+      return { dialogue: "control", say: "note-nothing-to-correct", choices: [] };
   }
   if (!free) return { dialogue: talking, input: words, afresh: false };
 
   if (facts.about?.kind === "task" || facts.about?.kind === "note")
     return { dialogue: "notes", input: words, afresh: true };
   if (facts.about?.kind === "claim") return { dialogue: "claims", input: words, afresh: true };
-  if (splitNotes(text).lines.some(({ number }) => number !== null))
-    return { dialogue: "notes", input: words, afresh: true };
+  const { lines } = splitNotes(text);
+  const [line] = lines;
+  if (line?.number != null && lines.length === 1 && asksAbout(line.text, facts))
+    return {
+      dialogue: "tasks",
+      input: { kind: "command", command: "nhiemvu", rest: line.number },
+      afresh: true,
+    };
+  if (lines.some(({ number }) => number !== null)) return { dialogue: "notes", input: words, afresh: true };
   if (/^\d{1,3}$/.test(folded) && normaliseTaskNumber(text) !== null)
     return { dialogue: "tasks", input: { kind: "command", command: "nhiemvu", rest: text }, afresh: true };
-  const card = conversation.card;
-  if (card !== null && text.trim() !== "") {
-    const { state, percent, difficulty } = understandNote(text, { today: facts.today });
-    const plain = state !== null || percent !== null || difficulty !== null;
-    return plain
-      ? {
-          dialogue: "notes",
-          input: { ...words, about: { kind: "task", taskId: card.taskId, unitId: card.unitId } },
-          afresh: true,
-        }
-      : { dialogue: "notes", ask: { taskId: card.taskId, number: card.number, text } };
-  }
-  return { dialogue: "control", input: words, afresh: true };
+  const courtesy = recogniseCourtesy(text);
+  if (courtesy !== null) return { dialogue: "control", say: `courtesy-${courtesy}`, choices: [] };
+  return routeUnnumbered(text, facts);
+};
+
+/** "Các mục còn lại không phát sinh", "tất cả đã xong": of one task this must not be recorded. */
+const EVERY_TASK =
+  /(?:^|[ ,.])(?:(?:tat ca|toan bo|het|cac|nhung) (?:cac |nhung )?(?:muc|nhiem vu|dau viec)|(?:viec|muc) con lai)(?: |$|[.,!])|^(?:tat ca|toan bo) (?:deu )?(?:khong|ko|k|chua|da|dang|xong|hoan thanh|giu nguyen)(?: |$)/;
+
+/** Words without a number at their head: for the open card where they plainly are, else asked about. */
+const routeUnnumbered = (text: string, facts: RoutingFacts): Route => {
+  const { card } = facts.conversation;
+  const input = { kind: "text", text, about: null } as const;
+  const others = othersIn(text, facts);
+  const [only] = new Set(others.map(({ number }) => number));
+  if (only !== undefined && others.length === 1 && recogniseQuestion(text))
+    return { dialogue: "tasks", input: { kind: "command", command: "nhiemvu", rest: only }, afresh: true };
+  const answer = only === undefined ? recogniseAnswer(text) : null;
+  if (answer !== null)
+    return {
+      dialogue: COMMAND_DIALOGUES[answer],
+      input: { kind: "command", command: answer, rest: "" },
+      afresh: true,
+    };
+  const writes = facts.role === null || PERMISSIONS["write-note"].includes(facts.role);
+  if (writes && others.some(({ named }) => named))
+    return { dialogue: "control", say: "note-which-task", choices: [] };
+  if (writes && EVERY_TASK.test(foldVietnamese(text)))
+    return { dialogue: "control", say: "note-name-tasks", choices: [] };
+  if (card === null || !/[\p{L}\p{N}]/u.test(text)) return { dialogue: "control", input, afresh: true };
+  const { state, percent, difficulty } = understandNote(text, { today: facts.today, taskNumber: null });
+  const plain = state !== null || percent !== null || difficulty !== null;
+  if (plain && others.length === 0 && !recogniseQuestion(text))
+    return {
+      dialogue: "notes",
+      input: { ...input, about: { kind: "task", taskId: card.taskId, unitId: card.unitId } },
+      afresh: true,
+    };
+  // "Để chị hỏi lại đã": the day is still awaited.
+  return awaitsDate(facts.conversation)
+    ? { dialogue: "control", say: "note-date-awaited", choices: [] }
+    : { dialogue: "notes", ask: { taskId: card.taskId, number: card.number, text } };
+};
+
+/** Numbers that may be tasks, the open card's aside. */
+const othersIn = (text: string, { conversation }: RoutingFacts): ReturnType<typeof extractMentions> =>
+  extractMentions(text).filter(({ number }) => number !== conversation.card?.number);
+
+const mentionsOther = (text: string, facts: RoutingFacts): boolean => othersIn(text, facts).length > 0;
+
+/** "2.4 hạn ngày nào?" asks for the task; a note of it would stand for a report. */
+const asksAbout = (words: string, { today }: RoutingFacts): boolean => {
+  if (!recogniseQuestion(words)) return false;
+  const { state, percent, difficulty } = understandNote(words, { today, taskNumber: "" });
+  return state === null && percent === null && difficulty === null;
+};
+
+/**
+ * What a note's dialogue asked is left open by words that do not answer it: they are heard like any others. "Có" and
+ * "Không" were picked before.
+ */
+const lapses = (text: string, { conversation, today }: RoutingFacts): boolean => {
+  if (conversation.dialogue !== "notes") return false;
+  const awaited = notesStateSchema.safeParse(conversation.state).data;
+  return (
+    awaited?.at === "asking-card" || (awaited?.at === "awaiting-date" && statedDate(today, text) === null)
+  );
 };
 
 /** The dialogue under way; null also for one that an older program knew. */
@@ -214,7 +280,7 @@ const routeChange = (
   const withdrawn = WITHDRAWAL.exec(folded);
   if (withdrawn !== null && [undefined, undo.number.toLowerCase()].includes(withdrawn[1]))
     return routeButton(`note-withdraw ${undo.noteId}`, facts);
-  if (folded === "sua") return routeButton(`note-correct ${undo.noteId}`, facts);
+  if (folded === "sua" || folded === "sua lai") return routeButton(`note-correct ${undo.noteId}`, facts);
   const words = CORRECTION.exec(text.normalize("NFC").trim())?.[1];
   if (words === undefined) return null;
   const { lines } = splitNotes(words);

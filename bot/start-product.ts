@@ -201,10 +201,11 @@ const runProduct = async (house: {
     lost: delivery.stop,
   });
   // Only one process may poll; a webhook is answered by every process.
-  const receiveLeases = bots
+  const receivers = bots
     .filter(({ mode }) => mode === "polling")
-    .map(({ channel }) =>
-      holdLease({
+    .map(({ channel, identify }) => ({
+      identify,
+      lease: holdLease({
         leases,
         name: `receive ${channelKey(channel)}`,
         holder,
@@ -213,7 +214,7 @@ const runProduct = async (house: {
         taken: () => channel.start(receiveOf(channel)),
         lost: channel.stop,
       }),
-    );
+    }));
 
   const tick = async (): Promise<void> => {
     try {
@@ -251,7 +252,11 @@ const runProduct = async (house: {
   await webChat.channel.start(receiveOf(webChat.channel));
   worker.start();
   await deliverLease.start();
-  for (const lease of receiveLeases) await lease.start();
+  for (const { lease, identify } of receivers) {
+    await lease.start();
+    // Whoever does not receive handles updates all the same: invitations tell under which name the bot is found.
+    if (!lease.isHeld()) identify().catch((error: unknown) => log.warn(describeError(error), "no name yet"));
+  }
   for (const { mode, channel } of bots) if (mode === "webhook") await channel.start(receiveOf(channel));
   await tick();
   const jobs = [
@@ -270,7 +275,7 @@ const runProduct = async (house: {
     tick,
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));
-      await Promise.all(receiveLeases.map((lease) => lease.stop()));
+      await Promise.all(receivers.map(({ lease }) => lease.stop()));
       await Promise.all([...channels.values()].map((channel) => channel.stop()));
       await new Promise<void>((done) => {
         server.close(() => done());

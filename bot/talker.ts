@@ -69,6 +69,7 @@ export const createTalker = (facts: {
     const { content, userKey, languageCode } = stored;
     const locale = localeOf(languageCode);
     if (content.kind === "blocked") return { kind: "removed" };
+    if (content.kind === "moved") return content;
     if (content.kind === "unblocked" || content.kind === "reaction") return { kind: "talk", say: [], locale };
     const text = textOf(stored);
     const asked = text === null ? null : recogniseGroupCommand(text);
@@ -150,6 +151,8 @@ const talk = async (
       event: { kind: "input", input },
     });
   }
+  // Only a group moves, and what happens in one never comes here.
+  if (content.kind === "moved") return tools.answer();
   if (content.kind === "unsupported") return tools.answer(oneLine("please-write"));
   let received: Received;
   if (content.kind === "file") {
@@ -202,6 +205,8 @@ const talk = async (
     state: continues || route.input.kind === "button" ? remembered : null,
     event: { kind: "input", input: route.input },
   });
+  // What was not understood leaves everything where it was: "2" still picks from the list above it.
+  if (route.dialogue === "control" && route.input.kind === "text") return { say: talked.say, conversation };
   return {
     ...talked,
     conversation: { ...talked.conversation, choices: withdrawalsLeft(conversation, route.input) },
@@ -220,8 +225,8 @@ const withdrawalsLeft = ({ choices }: Conversation, input: Input): Conversation[
 /** The choices of what was said last, so that a number or a label's words pick one. */
 const withChoices = ({ say, conversation }: Talked, translate: Translate): Conversation => {
   const last = say.findLast(({ message }) => message.choices !== undefined)?.message.choices;
-  // A heart, a sticker, a page that is not there: what was asked before still is.
-  if (last === undefined) return conversation;
+  // A heart, a sticker, a page that is not there: what was asked before still is. Commands are words anyway.
+  if (last === undefined || last.flat().every(({ data }) => data.startsWith("command "))) return conversation;
   return {
     ...conversation,
     choices: last.flat().map((choice) => ({

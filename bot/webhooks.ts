@@ -14,8 +14,8 @@ const sameSecret = (given: string, secret: string): boolean => {
 
 /**
  * The messengers' doors, `/webhooks/NAME` each: an update is answered with 200 only after it was stored; any other
- * answer makes the messenger deliver it again. An empty body is a messenger that tries the address: there is
- * nothing in it to protect, and it may come before the secret is known. grammY's own adapter is not used: it
+ * answer makes the messenger deliver it again. An empty body, by whichever method, is a messenger that tries the
+ * address: there is nothing in it to protect, and it may come before the secret is known. grammY's own adapter is not used: it
  * answers before the work and hides errors.
  */
 export const createWebhookRoutes = (options: {
@@ -32,7 +32,7 @@ export const createWebhookRoutes = (options: {
       bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.body(null, 413) }),
       async (context) => {
         const text = await context.req.text();
-        if (text === "") return context.body(null, 200);
+        if (text.trim() === "") return context.body(null, 200);
         const given = context.req.header(door.header) ?? "";
         if (!sameSecret(given, door.secret)) return context.body(null, 401);
         let body: unknown;
@@ -53,7 +53,8 @@ export const createWebhookRoutes = (options: {
         }
       },
     );
-    routes.all(path, (context) => context.body(null, 405, { allow: "POST" }));
+    routes.get(path, (context) => context.body(null, 200));
+    routes.all(path, (context) => context.body(null, 405, { allow: "GET, HEAD, POST" }));
   }
   return routes;
 };

@@ -1,14 +1,14 @@
-import { insertStrangerMessage } from "../../db/queries/system-stranger-queries.ts";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { connectGroup } from "../group-chats/connect-group.ts";
 import { disconnectGroup } from "../group-chats/disconnect-group.ts";
+import { moveGroup } from "../group-chats/move-group.ts";
 import { releaseLostGroup } from "../group-chats/release-lost-group.ts";
 import { findChatMember } from "../members/find-chat-member.ts";
 import type { MemberActor } from "../members/member.ts";
 import { openWork } from "../organizations/open-work.ts";
-import { newId } from "../shared/ids.ts";
 import { type Result, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
+import { answerBareChat } from "./answer-bare-chat.ts";
 import type { GroupHeard, GroupOutcome, StoredUpdate, Talker } from "./talk.ts";
 
 /**
@@ -25,9 +25,10 @@ export const handleGroupUpdate = async (
   const { channel, account, chatKey } = update;
   const group = { channel, account, chatKey };
   const answer = ({ say, locale }: ReturnType<Talker["answerGroup"]>): Promise<void> =>
-    insertStrangerMessage(both.system, group, { id: newId(now), locale, message: say, now });
+    answerBareChat(both.system, group, { locale, message: say, now });
 
   if (heard.kind === "removed") return releaseLostGroup(both, group, "removed", now);
+  if (heard.kind === "moved") return moveGroup(both, group, heard.toChatKey, now);
   if (heard.kind === "talk") {
     for (const say of heard.say) await answer({ say, locale: heard.locale });
     return;

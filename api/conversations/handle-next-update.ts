@@ -5,10 +5,10 @@ import {
   selectSubjectOfSentMessage,
 } from "../../db/queries/conversation-queries.ts";
 import { selectMember } from "../../db/queries/member-queries.ts";
-import { insertStrangerMessage } from "../../db/queries/system-stranger-queries.ts";
 import {
   type IncomingUpdateRow,
   lockNextUpdate,
+  lockUpdate,
   markUpdateHandled,
   postponeUpdate,
 } from "../../db/queries/system-update-queries.ts";
@@ -20,7 +20,7 @@ import { openWork } from "../organizations/open-work.ts";
 import type { Message } from "../outbox/message.ts";
 import { queueMessage } from "../outbox/queue-message.ts";
 import { messageSubjectSchema } from "../outbox/subject.ts";
-import { newId } from "../shared/ids.ts";
+import { answerBareChat } from "./answer-bare-chat.ts";
 import { greetLinkedChat } from "./greet-linked-chat.ts";
 import { handleGroupUpdate } from "./handle-group-update.ts";
 import type { StoredUpdate, Talker } from "./talk.ts";
@@ -117,8 +117,7 @@ const sayToStranger = (
   message: Message,
   locale: "vi" | "en",
   now: Date,
-): Promise<void> =>
-  insertStrangerMessage(both.system, { channel, account, chatKey }, { id: newId(now), locale, message, now });
+): Promise<void> => answerBareChat(both.system, { channel, account, chatKey }, { locale, message, now });
 
 const withMember = async (
   both: BothTx,
@@ -170,13 +169,13 @@ const setAside = (database: Database, talker: Talker, updateId: string, now: Dat
   database.inBoth(async (both) => {
     const failures = await postponeUpdate(both.system, updateId, new Date(now.getTime() + RETRY_MS));
     if (failures < FAILURES_BEFORE_APOLOGY) return false;
-    const row = await lockNextUpdate(both.system, new Date(now.getTime() + RETRY_MS));
-    if (row === null || row.id !== updateId) return false;
+    const row = await lockUpdate(both.system, updateId);
+    if (row === null) return false;
     if (row.chatKey !== null)
-      await insertStrangerMessage(
+      await answerBareChat(
         both.system,
         { channel: row.channel, account: row.account, chatKey: row.chatKey },
-        { id: newId(now), locale: "vi", message: talker.apology(), now },
+        { locale: "vi", message: talker.apology(), now },
       );
     await markUpdateHandled(both.system, updateId, now, row.channel === "web");
     return true;

@@ -27,6 +27,7 @@ export type StrangerOutcome =
 
 /** What came from a group: something for the application to do, or talk that is answered and changes nothing. */
 export type GroupHeard =
+  | { readonly kind: "moved"; readonly toChatKey: string }
   /** `userKey`: who asks, by whose private chat with the bot the person is known. */
   | {
       readonly kind: "connect" | "disconnect";

@@ -18,6 +18,9 @@ const HOLD = compileLexicon(NOTE_VOCABULARY.hold);
 const PLAN = compileLexicon(NOTE_VOCABULARY.plan);
 const VOIDED = compileLexicon(NOTE_VOCABULARY.voided);
 const WITHIN = compileLexicon(NOTE_VOCABULARY.within);
+const SINCE = compileLexicon(["từ", "hồi"]);
+const LONG_AGO = compileLexicon(["hồi"]);
+const UNTIL = compileLexicon(["đến", "tới"]);
 const PART = compileLexicon(NOTE_VOCABULARY.part);
 const WHOLE_AFTER_PART = compileLexicon(NOTE_VOCABULARY.wholeAfterPart);
 const PURPOSE = compileLexicon(NOTE_VOCABULARY.purpose);
@@ -47,6 +50,11 @@ const judgeCount = ({ figure }: PlacedFigure): Claim | null => {
   return figure.value >= figure.outOf ? null : "underway";
 };
 
+/** "xong từ tháng 2", "hoàn thành hồi quý I"; "hoàn thành từ tháng 10", "từ tháng 2 đến tháng 5" may lie ahead. */
+const isSince = (match: PhraseMatch, after: readonly NoteToken[]): boolean =>
+  matchPhraseAt(/^xo/.test(match.spelling) ? SINCE : LONG_AGO, after, 0) !== null &&
+  !holdsPhrase(UNTIL, after);
+
 const judgeCompletion = (clause: Clause, match: PhraseMatch, figures: readonly PlacedFigure[]): Claim => {
   const before = clause.tokens.slice(0, match.from);
   const after = clause.tokens.slice(match.to);
@@ -54,7 +62,7 @@ const judgeCompletion = (clause: Clause, match: PhraseMatch, figures: readonly P
   if (back !== null) return back;
   if (clause.endedBy === "?" || holdsPhrase(QUESTION, after)) return "doubt";
   if (hasPart(after) || hasPart(before)) return "underway";
-  if (!holdsPhrase(PAST, before) && holdsPhrase(WITHIN, after)) return "planned";
+  if (!holdsPhrase(PAST, before) && !isSince(match, after) && holdsPhrase(WITHIN, after)) return "planned";
   // "hoàn thành 45/60 hộ", "hoàn thành được 3 hội nghị", "45 hộ đã xong": the count is what was finished.
   const beside = figures.find(
     ({ from, to }) => to <= match.from || from === match.to || from === match.to + 1,

@@ -107,6 +107,20 @@ export const NOTE_VOCABULARY = {
   ],
   /** May stand before those. */
   opensNoteAfter: list("cũng, thì, vẫn, hiện, cũng đã, cũng vẫn"),
+  /** Before a task's number: courtesy, nothing of the task. Folded. */
+  lead: list(`
+    da, em, chi, anh, toi, minh, xin, phep, bao, cao, bc, gui, cho, ghi, giup, thua, kinh, chao, a, phong, ben, don, vi, co, chu, dong, nhe, nho,
+    la, ve, cap, nhat, xem, con, rieng, oi
+  `),
+  numberLead: list("nhiem, vu, nv, muc, stt, dau, viec, so"),
+  /** Words of "đã làm xong hết" before the number they are said of. Folded. */
+  claimedBefore: list(
+    "da, vua, moi, lam, thuc, hien, xong, xog, hoan, thanh, tat, het, dang, chua, roi, duoc, dc, cac",
+  ),
+  closing: list("roi, r, a, nhe, nha, em, anh, chi, dong, co, chu, roai"),
+  /** One to ten. Folded. */
+  spelledDigits: list("mot, hai, ba, bon, nam, sau, bay, tam, chin, muoi"),
+  spelledPoint: list("cham, phay"),
   question: list("đâu, chưa, chx, không, ko, hay chưa"),
   difficulty: list(`
     khó khăn, vướng mắc, vướng, khó khăn vướng mắc, vướng mắc khó khăn, tồn tại hạn chế, kk, kkvm, trở ngại

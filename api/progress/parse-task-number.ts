@@ -40,6 +40,9 @@ const startsUnit = (units: Lexicon, text: string, from: number): boolean =>
   /^ ?\p{L}/u.test(text.slice(from, from + 3)) &&
   matchPhraseAt(units, tokeniseNote(text.slice(from, from + UNIT_REACH)), 0) !== null;
 
+/** "3,5 tỷ", "2,5 mô hình", "1,5 tháng": what stands here counts or measures. */
+export const startsQuantity = (text: string, from: number): boolean => startsUnit(QUANTITIES, text, from);
+
 /** The same place without the letter: "2.4 c đã xong" is task 2.4 told by *chị* when there is no 2.4.c. */
 const withoutSub = (match: RegExpExecArray): ReadNumber => {
   const sub = match[4] ?? "";

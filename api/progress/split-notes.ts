@@ -1,9 +1,7 @@
 import { tidyText } from "../shared/normalise-vietnamese.ts";
-import { compileLexicon, matchPhraseAt } from "./match-phrases.ts";
+import { normaliseNoteHead, opensNote } from "./normalise-note-head.ts";
 import { NOTE_MAX_LENGTH } from "./note.ts";
-import { NOTE_VOCABULARY } from "./note-vocabulary.ts";
 import { readTaskNumberAt } from "./parse-task-number.ts";
-import { tokeniseNote } from "./tokenise-note.ts";
 
 export { normaliseTaskNumber } from "./parse-task-number.ts";
 
@@ -23,18 +21,16 @@ export type SplitNotes = {
 const BULLET = /[-•*+–—●▪]?[ \t]*/uy;
 /** Between numbers that share their words: "2.3, 3.1 và 4.8 không phát sinh". */
 const BETWEEN = /\s*(?:[,;&+]|v(?:[àa]|[ớo]i)(?!\p{L}))\s*/iuy;
+const SPACE = /[ \t]+/uy;
 /** Between the number and what is said of it. */
 const AFTER = /[ \t]*[:.)\-–—=>;,]*[ \t]*/uy;
 /** Where the next task of the same line may begin: "2.4 xong và 4.7 xong", "2.4 xong. Còn 4.7 đang làm". */
 const NEXT_NOTE =
-  /(?:;[ \t]*|(?<!\d),[ \t]*|,[ \t]+|\.[ \t]+)(?:(?:v[àa]|c[òo]n)[ \t]+)?|[ \t](?:v[àa]|c[òo]n)[ \t]+/giu;
+  /(?:;[ \t]*|(?<!\d),[ \t]*|,[ \t]+|\.[ \t]+)(?:(?:v[àa]|c[òo]n|ri[êe]ng)[ \t]+)?|[ \t](?:v[àa]|c[òo]n|ri[êe]ng)[ \t]+/giu;
 /** Of a paragraph of some document, not of the catalogue: "và mục 3.1 đã sửa". */
 const REFERENCE = /(?:mục|muc|số|so|stt)(?!\p{L})/iuy;
 /** "các bản 1.1, 1.2 đã xong" counts something that only looks like tasks. */
 const NUMBER_BEFORE = /\d\.\d{1,2}(?:\.?[a-zđ])?$/iu;
-const OPENS_NOTE = compileLexicon(NOTE_VOCABULARY.opensNote);
-const OPENS_AFTER = compileLexicon(NOTE_VOCABULARY.opensNoteAfter);
-const OPENING_REACH = 60;
 
 const skip = (pattern: RegExp, text: string, from: number): number => {
   pattern.lastIndex = from;
@@ -42,6 +38,22 @@ const skip = (pattern: RegExp, text: string, from: number): number => {
 };
 
 type Head = { readonly numbers: readonly string[]; readonly end: number };
+
+/** "2.3 3.1 4.8 không phát sinh": numbers with nothing between them, where a note or nothing stands behind them. */
+const readRow = (text: string, from: number, known: ReadonlySet<string> | null): Head | null => {
+  const numbers: string[] = [];
+  let end = from;
+  for (;;) {
+    const at = skip(SPACE, text, end);
+    const read = at === end ? null : readTaskNumberAt(text, at, known);
+    if (read === null || !read.number.includes(".")) break;
+    numbers.push(read.number);
+    end = read.end;
+  }
+  const behind = skip(AFTER, text, end);
+  const said = text.slice(behind);
+  return numbers.length > 0 && (said.trim() === "" || opensNote(said)) ? { numbers, end: behind } : null;
+};
 
 /** The numbers a stretch begins with; none when it begins with words, a date or a quantity. */
 const readHead = (text: string, from: number, known: ReadonlySet<string> | null): Head => {
@@ -56,14 +68,9 @@ const readHead = (text: string, from: number, known: ReadonlySet<string> | null)
     at = skip(BETWEEN, text, end);
     if (at === end) break;
   }
+  const row = numbers.length === 1 ? readRow(text, end, known) : null;
+  if (row !== null) return { numbers: [...numbers, ...row.numbers], end: row.end };
   return { numbers, end: numbers.length === 0 ? from : skip(AFTER, text, end) };
-};
-
-/** "đã xong", "cũng chưa làm", "80%": what a note begins with, and hardly anything else. */
-const opensNote = (text: string): boolean => {
-  const tokens = tokeniseNote(text);
-  const at = matchPhraseAt(OPENS_AFTER, tokens, 0)?.to ?? 0;
-  return tokens[at]?.kind === "percent" || matchPhraseAt(OPENS_NOTE, tokens, at) !== null;
 };
 
 const isOpen = (text: string, opening: RegExp, closing: RegExp): boolean =>
@@ -86,9 +93,7 @@ const readInnerHead = (
   if (isOpen(said, /\(/g, /\)/g) || isOpen(said, /“/g, /”/g)) return none;
   const isTask = (number: string): boolean =>
     /\D/.test(number) && (facts.tasks === null || facts.tasks.has(number.toLowerCase()));
-  return head.numbers.every(isTask) && opensNote(line.slice(head.end, head.end + OPENING_REACH))
-    ? head
-    : none;
+  return head.numbers.every(isTask) && opensNote(line.slice(head.end)) ? head : none;
 };
 
 /**
@@ -130,7 +135,7 @@ const cutAtNumbers = (
  * integer does only when `knownNumbers` has it ("2 đã xong"), or after "nhiệm vụ", "mục". Numbers come out once
  * each in the order typed, whether or not the catalogue has them: to say that there is no 9.9 is the caller's part.
  * A number in the middle of a line begins a note only where that is plain, and, with `tasks` (in small letters), only
- * if it is one of those.
+ * if it is one of those. Courtesy before the number, a comma in it and a number in words are read as people mean them.
  */
 export const splitNotes = (
   text: string,
@@ -140,7 +145,9 @@ export const splitNotes = (
   const known = knownNumbers ?? null;
   const notes: { numbers: readonly string[]; words: string[] }[] = [];
   const found: string[] = [];
-  for (const line of tidyText(text).split("\n")) {
+  const typed = tidyText(text).split("\n");
+  for (const [place, words] of typed.entries()) {
+    const line = normaliseNoteHead(words, { first: place === 0, only: typed.length === 1 }, known);
     const { pieces, inner } = cutAtNumbers(line, known, tasks ?? null);
     found.push(...inner);
     for (const piece of pieces) {

@@ -28,7 +28,23 @@ export type Clause = {
   readonly endedBy: string;
 };
 
+const TENS = ["hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ["mot", 1],
+  ...TENS.map((word, index) => [word, index + 2] as const),
+  ["tu", 4],
+  ["lam", 5],
+]);
 const PERCENT = /(?<![\p{L}\p{N}]|\d[.,/-])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|phan tram(?!\p{L}))/gu;
+/** "năm mươi phần trăm", "bảy mươi lăm phần trăm", "một trăm phần trăm". */
+const SPELLED_PERCENT = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(mot tram)|(?:(${TENS.join("|")}) )?muoi(?: (${[...UNITS.keys()].join("|")}))?) (?:%|phan tram(?!\\p{L}))`,
+  "gu",
+);
+const readSpelledPercent = ([, hundred, tens, units]: RegExpMatchArray): number => {
+  if (hundred !== undefined) return 100;
+  return 10 * (UNITS.get(tens ?? "mot") ?? 1) + (UNITS.get(units ?? "") ?? 0);
+};
 /** "70 - 80%", "70 đến 80%": a range is not one figure. */
 const RANGE_BEFORE = /\d ?%? ?(?:-|den|toi) ?$/u;
 const RANGE_REACH = 8;
@@ -54,6 +70,8 @@ const findSpans = (folded: string, typed: (start: number, end: number) => string
     const value = Number((match[1] ?? "").replace(",", "."));
     add(match.index, match.index + match[0].length, { kind: "percent", value });
   }
+  for (const match of folded.matchAll(SPELLED_PERCENT))
+    add(match.index, match.index + match[0].length, { kind: "percent", value: readSpelledPercent(match) });
   for (const match of folded.matchAll(SHARE)) {
     const meaning = { kind: "share", value: Number(match[1]), outOf: Number(match[2]) } as const;
     add(match.index, match.index + match[0].length, meaning);

@@ -117,6 +117,8 @@ const contentSchema = z.discriminatedUnion("kind", [
   /** A thumb, a heart under one of the bot's messages: seen, agreed. */
   z.object({ kind: z.literal("reaction"), messageKey: z.string() }),
   z.object({ kind: z.literal("blocked") }),
+  /** The group goes on under another key. */
+  z.object({ kind: z.literal("moved"), toChatKey: z.string().min(1).max(200) }),
   z.object({ kind: z.literal("unblocked") }),
 ]);
 

@@ -1,3 +1,5 @@
+import type { SendOutcome } from "./channel.ts";
+
 /** A call that got no answer. */
 export type Silence = {
   readonly kind: "unanswered";
@@ -36,3 +38,15 @@ export const judgeSilence = (error: unknown): Silence => {
     arrived: before ? "no" : "perhaps",
   };
 };
+
+/** The rest where the messenger names none. */
+export const PAUSE_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 24 * 3600;
+
+/** As long as the messenger asked for, within reason. */
+export const restSeconds = (asked: number | null): number =>
+  Math.min(Math.max(asked ?? PAUSE_SECONDS, 1), LONGEST_PAUSE_SECONDS);
+
+/** What a call without an answer means for the message that it should have sent. */
+export const outcomeOfSilence = ({ arrived, code }: Silence): SendOutcome =>
+  arrived === "no" ? { kind: "retry_after", seconds: PAUSE_SECONDS } : { kind: "ambiguous", code };

@@ -11,7 +11,7 @@ export type Tried = {
   readonly linked: boolean;
   /** Another chat of the same person can be tried. */
   readonly otherLink: boolean;
-  /** What a chat tried before this one answered, if it may take the message later: a closed page, a refused bot. */
+  /** What a chat tried before this one answered, if it may take the message later: busy, a closed page, a refused bot. */
   readonly held: SendOutcome | null;
 };
 
@@ -36,6 +36,8 @@ const LONGEST_MS = 5 * 60_000;
  * has tried nothing meanwhile.
  */
 const MOST_ATTEMPTS: Readonly<Record<Purpose, number>> = { reply: 18, notice: 293, nudge: 293 };
+/** About an hour too: what is meant for this morning then has a try in another chat of the person, and now and again. */
+const ATTEMPTS_BEFORE_NEXT = 18;
 /** A chat page that is closed is asked again after this long; opening it wakes the message at once. */
 const WAITING_MS = 5 * 60_000;
 /** A refused bot is tried again this often, in case the operator set it right at the messenger. */
@@ -53,11 +55,18 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   // A repeat that did not arrive stays a repeat: what was unknown before is still unknown.
   const kept = tried.failure !== null && MAYBE_ARRIVED.has(tried.failure) ? tried.failure : null;
+  const { held } = tried;
+  /** The chat tried first may still take it; if it had to rest, it rests since it answered. */
+  const waitFor = (earlier: SendOutcome): Settlement => {
+    const later = decideSettlement({ ...tried, held: null }, earlier, now);
+    return later.kind === "again" ? { ...later, rest: "none" } : later;
+  };
   switch (outcome.kind) {
     case "delivered":
       return { kind: "sent", keys: outcome.messageKeys };
     case "waiting":
       if (!tried.linked) return { kind: "failed", attempts, failure: "nobody_there" };
+      if (!tried.otherLink && held?.kind === "retry_after") return waitFor(held);
       return tried.otherLink
         ? { kind: "next_link" }
         : {
@@ -68,6 +77,8 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
             rest: "none",
           };
     case "retry_after":
+      if (tried.otherLink && kept === null && attempts % ATTEMPTS_BEFORE_NEXT === 0)
+        return { kind: "next_link" };
       return attempts >= MOST_ATTEMPTS[tried.purpose]
         ? { kind: "failed", attempts, failure: "gave_up" }
         : {
@@ -80,11 +91,7 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
     case "blocked":
     case "rejected":
       if (tried.otherLink) return { kind: "next_link" };
-      if (tried.held !== null) {
-        const later = decideSettlement({ ...tried, held: null }, tried.held, now);
-        // Whoever had to rest rests since it answered.
-        return later.kind === "again" ? { ...later, rest: "none" } : later;
-      }
+      if (held !== null) return waitFor(held);
       return {
         kind: "failed",
         attempts,
@@ -102,6 +109,7 @@ export const decideSettlement = (tried: Tried, outcome: SendOutcome, now: Date):
           }
         : { kind: "failed", attempts, failure: "ambiguous" };
     case "channel_down":
+      if (!tried.otherLink && held?.kind === "retry_after") return waitFor(held);
       return tried.otherLink
         ? { kind: "next_link" }
         : {

@@ -46,8 +46,10 @@ export const createDelivery = (options: DeliveryOptions): Delivery => {
     loseGroup: options.loseGroup ?? (() => Promise.resolve()),
     rest: (to, scope, ms) => {
       const until = worldMs() + ms;
-      if (scope === "bot") down.set(botKey(to), until);
       pace = scope === "bot" ? addRestOfBot(pace, to, until) : addRest(pace, to, until, worldMs());
+    },
+    refused: (to, ms) => {
+      down.set(botKey(to), worldMs() + ms);
     },
   });
 

@@ -17,6 +17,8 @@ export const createSending = (options: {
   readonly log: Log;
   readonly render: (message: unknown, locale: "vi" | "en", capabilities: Capabilities) => RenderedText;
   readonly rest: (to: Address, scope: "chat" | "bot", ms: number) => void;
+  /** The bot is refused as a whole, until the operator sets it right. */
+  readonly refused: (to: Address, ms: number) => void;
   readonly loseGroup: (group: Address, at: Date) => Promise<void>;
 }) => {
   const { outbox, channels, holder, log } = options;
@@ -89,12 +91,15 @@ export const createSending = (options: {
           ? { kind: "rejected", code: "channel_missing" }
           : await attempt(channel, target, job);
       if (outcome.kind === "blocked") await closeChat(job, target, now);
+      if (outcome.kind === "channel_down") options.refused(target, BOT_REST_MS);
       const otherLink = index + 1 < job.targets.length;
       const tried = { purpose: job.purpose, ...claimed, linked: target.linkId !== null, otherLink, held };
       const settled = decideSettlement(tried, outcome, now);
       if (settled.kind === "next_link") {
         if (outcome.kind === "channel_down") options.rest(target, "bot", BOT_REST_MS);
-        if (outcome.kind === "channel_down" || outcome.kind === "waiting") held ??= outcome;
+        if (outcome.kind === "retry_after")
+          options.rest(target, outcome.scope ?? "chat", outcome.seconds * 1000);
+        if (["channel_down", "retry_after", "waiting"].includes(outcome.kind)) held ??= outcome;
         continue;
       }
       if (settled.kind === "sent") {

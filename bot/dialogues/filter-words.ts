@@ -15,8 +15,13 @@ const FILTER_WORDS: Readonly<Record<string, TaskFilter>> = {
   "chu tri": "all",
 };
 
-/** The filter that somebody typed ("quá hạn", "qua han"); undefined for any other words. */
+/** "nhiệm vụ nào đang quá hạn?", "những việc bị trễ hạn". */
+const AROUND = /^(?:(?:nhung|cac) )?(?:(?:nhiem vu|viec|muc) )?(?:nao )?(?:(?:dang|bi|da|con) )*/;
+
+/** The filter that somebody typed ("quá hạn", "qua han"), also as a question; undefined for any other words. */
 export const filterOf = (words: string): TaskFilter | undefined => {
-  const folded = foldVietnamese(words);
+  const folded = foldVietnamese(words)
+    .replace(AROUND, "")
+    .replace(/(?: (?:roi|vay|the|a))*[ ?.]*$/, "");
   return Object.hasOwn(FILTER_WORDS, folded) ? FILTER_WORDS[folded] : undefined;
 };

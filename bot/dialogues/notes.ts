@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { MessageSubject } from "../../api/outbox/subject.ts";
 import { splitNotes } from "../../api/progress/split-notes.ts";
 import { understandNote } from "../../api/progress/understand-note.ts";
+import type { LocalDate } from "../../api/shared/local-date.ts";
 import { oneLine, refusalMessage } from "../messages/lines.ts";
 import { withdrawnEcho } from "../messages/note-echo.ts";
 import type { Button } from "./button.ts";
@@ -114,7 +115,7 @@ const byText = (
   if (lines.some(({ number }) => number !== null)) return startRecording(context, lines.map(pendingLine), []);
   if (state?.at === "awaiting-words")
     return startRecording(context, [{ number: null, taskId: state.taskId, text }], []);
-  const date = state?.at === "awaiting-date" ? statedDate(context, text) : null;
+  const date = state?.at === "awaiting-date" ? statedDate(context.today, text) : null;
   if (state?.at === "awaiting-date" && date !== null)
     return { state: null, call: correction(context, state.noteId, `${state.text}, ${date}`) };
   if (about?.kind === "task" || about?.kind === "note")
@@ -125,13 +126,13 @@ const byText = (
 const ONLY_A_DATE = /^(?:ng[aà]y\s+)?(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)\.?$/iu;
 
 /** The answer to "thực tế hoàn thành ngày nào?": "20/3", or words that hold a day ("xong từ ngày 20/3 rồi"). */
-const statedDate = (context: Context, text: string): string | null => {
+export const statedDate = (today: LocalDate, text: string): string | null => {
   const words = text.normalize("NFC").trim();
   const bare = ONLY_A_DATE.exec(words)?.[1];
   if (bare !== undefined) return `xong ngày ${bare}`;
   for (const said of [words, `xong ${words}`]) {
     const { state, completedOn, dateProblem } = understandNote(said, {
-      today: context.today,
+      today,
       taskNumber: "",
     });
     if (state === "completed" && (completedOn !== null || dateProblem !== null)) return said;

@@ -3,11 +3,8 @@ import type { Unassigned } from "../../api/catalogues/list-unassigned.ts";
 import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { ShownGroup } from "../../api/units/show-group.ts";
 import type { Context } from "../dialogues/dialogue.ts";
-import { buttonOnly, choice, heading, line, main, message, withoutButtons } from "./lines.ts";
+import { above, buttonOnly, choice, heading, line, main, message, withoutButtons } from "./lines.ts";
 import { type Listed, nameChoices, pageLines } from "./unit-choice.ts";
-
-const above = (problem: MessageLine | undefined): readonly MessageLine[] =>
-  problem === undefined ? [] : [problem];
 
 /** As many as a phone shows; the rest is counted. */
 const SHOWN = 12;

@@ -4,11 +4,8 @@ import { ROLES } from "../../api/members/member.ts";
 import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { Context } from "../dialogues/dialogue.ts";
 import { codeCopies, codeUntil, codeWays, postName } from "./invitation.ts";
-import { choice, grave, heading, line, message } from "./lines.ts";
+import { above, choice, grave, heading, line, message } from "./lines.ts";
 import { type Listed, nameChoices, pageLines } from "./unit-choice.ts";
-
-const above = (problem: MessageLine | undefined): readonly MessageLine[] =>
-  problem === undefined ? [] : [problem];
 
 /** Units where somebody holds a post, and the posts beside the units. */
 export const askLeftUnit = (

@@ -2,8 +2,8 @@ import type { Role } from "../../api/members/member.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
 import { localDateAt, localTimeAt } from "../../api/shared/local-date.ts";
-import type { Context, Way } from "../dialogues/dialogue.ts";
-import { choice, heading, line, message } from "./lines.ts";
+import type { Context } from "../dialogues/dialogue.ts";
+import { above, channelTerm, choice, heading, line, message } from "./lines.ts";
 import { type Listed, nameChoices, pageLines } from "./unit-choice.ts";
 
 export type InvitedPost = {
@@ -13,10 +13,6 @@ export type InvitedPost = {
 };
 
 export type Code = { readonly code: string; readonly expiresAt: Date };
-
-/** What went wrong with the last answer stands above the question that is asked again. */
-const above = (problem: MessageLine | undefined): readonly MessageLine[] =>
-  problem === undefined ? [] : [problem];
 
 export const askInvitedUnit = (units: readonly Listed[], page: number, problem?: MessageLine): Message =>
   message(
@@ -66,11 +62,6 @@ export const codeUntil = (context: Context, { expiresAt }: Code): MessageLine =>
     on: { date: localDateAt(expiresAt, timeZone) },
   });
 };
-
-const channelTerm = (channel: Way["channel"]): MessageArgument => ({
-  term: "channel-name",
-  args: { channel },
-});
 
 /** The ways in that this installation has: each messenger by link or by name, the web page; else the code alone. */
 export const codeWays = (context: Context, { code }: Code): readonly MessageLine[] => {

@@ -1,3 +1,4 @@
+import type { ChannelName } from "../../api/members/member.ts";
 import type {
   Choice,
   Message,
@@ -45,6 +46,16 @@ export const withButtons = (said: MessageLine): MessageLine => ({ ...said, shown
 
 /** Has a number where there are no buttons: what "1" may mean. */
 export const isNumbered = ({ shown }: Choice): boolean => shown === undefined || shown === "without-buttons";
+
+/** What was done, or what went wrong with the last answer, stands above what is said next. */
+export const above = (said: MessageLine | undefined): readonly MessageLine[] =>
+  said === undefined ? [] : [said];
+
+/** How a channel is called in a sentence. */
+export const channelTerm = (channel: ChannelName): MessageArgument => ({
+  term: "channel-name",
+  args: { channel },
+});
 
 /** One paragraph a list; empty ones are left out. */
 export const message = (

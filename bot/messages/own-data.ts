@@ -4,13 +4,7 @@ import type { OwnData } from "../../api/members/show-own-data.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message, MessageArgument } from "../../api/outbox/message.ts";
 import { postName } from "./invitation.ts";
-import { choice, grave, heading, line, message } from "./lines.ts";
-
-/** How a channel is called in a sentence. */
-export const channelTerm = (channel: ChannelName): MessageArgument => ({
-  term: "channel-name",
-  args: { channel },
-});
+import { channelTerm, choice, grave, heading, line, message } from "./lines.ts";
 
 export const linkedChannels = (data: OwnData): readonly ChannelName[] => [
   ...new Set(data.chats.map(({ channel }) => channel)),

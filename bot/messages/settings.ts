@@ -3,17 +3,8 @@ import type { OwnData } from "../../api/members/show-own-data.ts";
 import type { Choice, Message, MessageLine } from "../../api/outbox/message.ts";
 import type { Context } from "../dialogues/dialogue.ts";
 import { type Code, codeCopies, codeUntil, codeWays, postName } from "./invitation.ts";
-import { choice, heading, line, message } from "./lines.ts";
-import {
-  browserFacts,
-  channelTerm,
-  fallbackName,
-  languageName,
-  linkedChannels,
-  preferredName,
-} from "./own-data.ts";
-
-const above = (said: MessageLine | undefined): readonly MessageLine[] => (said === undefined ? [] : [said]);
+import { above, channelTerm, choice, heading, line, message } from "./lines.ts";
+import { browserFacts, fallbackName, languageName, linkedChannels, preferredName } from "./own-data.ts";
 
 /** Chats and browsers that may be cut off from here: all but the chat that asks. */
 const otherPlaces = (data: OwnData): boolean =>

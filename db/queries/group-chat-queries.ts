@@ -41,6 +41,32 @@ export const insertGroupChat = async (
       .returning({ id: groupChat.id })
   ).length === 1;
 
+/** The group, and what waits to be said to it, under another key. */
+export const moveGroupChat = async (
+  tx: TenantTx,
+  groupChatId: string,
+  { channel, account, chatKey }: GroupAddress,
+  toChatKey: string,
+): Promise<void> => {
+  await tx.db
+    .update(groupChat)
+    .set({ chatKey: toChatKey })
+    .where(and(eq(groupChat.organizationId, tx.organizationId), eq(groupChat.id, groupChatId)));
+  await tx.db
+    .update(outboxMessage)
+    .set({ chatKey: toChatKey })
+    .where(
+      and(
+        eq(outboxMessage.organizationId, tx.organizationId),
+        isNull(outboxMessage.chatLinkId),
+        eq(outboxMessage.channel, channel),
+        eq(outboxMessage.account, account),
+        eq(outboxMessage.chatKey, chatKey),
+        eq(outboxMessage.state, "queued"),
+      ),
+    );
+};
+
 export const endGroupChat = async (tx: TenantTx, groupChatId: string, at: Date): Promise<void> => {
   await tx.db
     .update(groupChat)

@@ -19,7 +19,6 @@ const columns = {
   hash: auditEntry.hash,
   chainPosition: auditEntry.chainPosition,
 };
-export type AuditRow = Awaited<ReturnType<typeof selectUnhashed>>[number];
 
 export const selectUnhashed = (tx: SystemTx, limit: number) =>
   tx.db

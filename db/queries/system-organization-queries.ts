@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
 
@@ -11,7 +11,3 @@ export const selectOrganizationByCode = async (
   code: string,
 ): Promise<FoundOrganization | null> =>
   (await tx.db.select(found).from(organization).where(eq(organization.code, code)))[0] ?? null;
-
-/** Every office of this installation: the tick plans for each, the demonstration offers each. */
-export const selectOrganizations = (tx: SystemTx): Promise<FoundOrganization[]> =>
-  tx.db.select(found).from(organization).orderBy(asc(organization.code));

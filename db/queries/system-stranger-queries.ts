@@ -1,3 +1,4 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { outboxMessage } from "../schema/conversations.ts";
 import type { SystemTx } from "../scope.ts";
 import type { ChatAddress } from "./system-chat-queries.ts";
@@ -25,3 +26,20 @@ export const insertStrangerMessage = async (
     notBefore: message.now,
   });
 };
+
+/** Answers to a chat that speaks for nobody which have not left yet. */
+export const countWaitingAnswers = (
+  tx: SystemTx,
+  { channel, account, chatKey }: ChatAddress,
+): Promise<number> =>
+  tx.db.$count(
+    outboxMessage,
+    and(
+      eq(outboxMessage.purpose, "reply"),
+      inArray(outboxMessage.state, ["queued", "sending"]),
+      isNull(outboxMessage.chatLinkId),
+      eq(outboxMessage.channel, channel),
+      eq(outboxMessage.account, account),
+      eq(outboxMessage.chatKey, chatKey),
+    ),
+  );

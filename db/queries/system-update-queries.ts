@@ -54,6 +54,16 @@ export const lockNextUpdate = async (tx: SystemTx, now: Date): Promise<IncomingU
   return update ?? null;
 };
 
+/** One update that is not handled yet, held to the end of the transaction. */
+export const lockUpdate = async (tx: SystemTx, id: string): Promise<IncomingUpdateRow | null> =>
+  (
+    await tx.db
+      .select()
+      .from(incomingUpdate)
+      .where(and(eq(incomingUpdate.id, id), isNull(incomingUpdate.handledAt)))
+      .for("update")
+  )[0] ?? null;
+
 /**
  * Handled, in the same transaction as what it brought about. A messenger's words and chat are blanked at once;
  * the web chat keeps its own, because its page shows the talk again.

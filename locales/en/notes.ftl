@@ -13,7 +13,10 @@ echo-completed-no-due-date = done on { DATE($on) }
 echo-percent = { $percent }%
 echo-document = document { $number }
 echo-difficulty = difficulty: { $text }
-echo-files = { $count } evidence files
+echo-files = { $count ->
+    [one] 1 evidence file
+   *[other] { $count } evidence files
+}
 echo-evidence = Received { $names } as evidence for { $number }  { $title }
 echo-evidence-added = Added { $names } as evidence.
 echo-stands-since = These words were recorded at { $at } today and are not recorded again.
@@ -27,6 +30,8 @@ echo-several-hint = If one is wrong, type “withdraw” and its number, for exa
 note-ask-words = Please type the note on { $number }  { $title }. Type “hủy” to cancel.
 note-ask-correction = Please type the new words. Type “hủy” to cancel.
 note-which-task = Which task is this about? Please type its number first, for example: 2.4 done.
+note-name-tasks = Please type the numbers of the tasks before your words, for example: 2.3, 3.1, 4.8 nothing new.
+note-date-awaited = This was not recorded. Please type the day of completion, for example: 20/3; for anything else type the task’s number first.
 file-which-task = Which task is this file for? Please send it again with a caption that has the number, for example: 2.4 photo.
 note-not-recorded = Nothing was recorded.
 note-nothing-to-correct = There is no note to correct yet. Please type a task’s number and your words.
@@ -45,7 +50,10 @@ claim-title = { $number }  { $title }
 claim-unit = { $unit } says it is done
 claim-due = Last day in time: { DAY($due) }
 claim-dates = Done on: { DATE($completed) } · noted on: { DATE($noted) }
-claim-files = { $count } evidence files
+claim-files = { $count ->
+    [one] 1 evidence file
+   *[other] { $count } evidence files
+}
 claims-left = { $count } more wait for confirmation.
 claims-none = Nothing waits for your confirmation.
 claim-ask-reason = Please type why it is returned. Type “hủy” to cancel.

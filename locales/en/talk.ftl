@@ -35,6 +35,8 @@ help-privacy = The system keeps your name, your post and what you write, to foll
 not-understood = Sorry, I did not understand that.
 not-understood-hint-unit = To write a note, please type the task’s number and then your words, for example: 2.4 done. Type “nhiệm vụ” for the list, “trợ giúp” for the commands.
 not-understood-hint = Type “nhiệm vụ” to see how the units stand, “trợ giúp” for the commands.
+courtesy-greeting = Good day. Type “nhiệm vụ” for the list, “trợ giúp” for the commands.
+courtesy-thanks = Thank you. Whenever you need something, type “nhiệm vụ” or “trợ giúp”.
 please-write = Please write in words, or send a photo with a caption.
 button-unknown = This choice can no longer be used. Please type “nhiệm vụ” for the newest list.
 cancelled = Cancelled. Nothing has changed.
@@ -59,7 +61,10 @@ due-dates-day = { DAY($on, cap: 1) }
 due-dates-round = Report { $label }: last day
 due-dates-undated = Rounds that the document gives no day: { $labels }. The administrator will set one.
 
-search-title = Search “{ $query }”: { $count } tasks
+search-title = Search “{ $query }”: { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
 search-none = No task has “{ $query }”.
 search-hint = Type a task’s number to see it, for example: { $number }
 search-more = … and { $count } more. Please add a word.

@@ -12,7 +12,10 @@ tasks-others = { $coordinating } coordinating · { $undetermined } “units conc
 tasks-round = Report { $label }: by { DAY($due) }, { $left }, { $missing } items missing
 tasks-round-met = Report { $label }: by { DAY($due) }, { $left }, every item answered
 
-tasks-keyword = Search “{ $keyword }”: { $count } tasks
+tasks-keyword = Search “{ $keyword }”: { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
 tasks-filter-overdue = Filter: overdue
 tasks-filter-due-soon = Filter: due soon
 tasks-filter-continuous = Filter: continuous, without a due date

@@ -6,9 +6,9 @@ group-connected-already = Nhóm này đã được kết nối với { $place }
 group-what-comes = Mỗi tuần một lần, vào ngày làm việc đầu tiên, nhóm nhận bản tóm tắt: số nhiệm vụ đang theo dõi, việc đến hạn trong tuần và tình hình báo cáo.
 group-next-summary = Bản tóm tắt tiếp theo: { $time } { DAY($on) }.
 group-only-summary = Trong nhóm, Đôn Đốc không nhận nội dung báo cáo. Xin xem nhiệm vụ và báo cáo trong tin nhắn riêng với Đôn Đốc.
-group-how-to-end = Khi không cần nữa, quản trị gõ /ngatketnoi trong nhóm.
+group-how-to-end = Khi không cần nữa, quản trị nhắc tên (@) Đôn Đốc trong nhóm và gõ “ngắt kết nối”.
 group-disconnected = Đã ngắt kết nối nhóm này với { $place }. Nhóm sẽ không nhận bản tóm tắt nữa.
-group-how-to-connect = Để nhóm của cơ quan nhận bản tóm tắt hằng tuần: thêm Đôn Đốc vào nhóm, rồi gõ /ketnoi trong nhóm đó. Để thôi nhận: gõ /ngatketnoi trong nhóm.
+group-how-to-connect = Để nhóm của cơ quan nhận bản tóm tắt hằng tuần: thêm Đôn Đốc vào nhóm, rồi nhắc tên (@) Đôn Đốc trong nhóm đó và gõ “kết nối”. Để thôi nhận: cũng làm như vậy với “ngắt kết nối”.
 
 ## Bản tóm tắt: chỉ nêu con số, số và tên ngắn của nhiệm vụ, đơn vị, thời hạn
 

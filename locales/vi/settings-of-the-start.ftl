@@ -16,3 +16,4 @@ setting-log-level = phải là fatal, error, warn, info, debug, trace hoặc sil
 setting-clash-clock = không được đặt cùng với ứng dụng nhắn tin chính thức
 setting-clash-demo = không được bật cùng với ứng dụng nhắn tin chính thức
 setting-missing-public-url = cần có khi một ứng dụng nhắn tin dùng webhook
+setting-not-https = phải bắt đầu bằng https khi một ứng dụng nhắn tin dùng webhook

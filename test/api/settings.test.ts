@@ -205,6 +205,15 @@ it("a webhook needs the address under which the messenger reaches it", () => {
   expect(problem({ TELEGRAM_MODE: "webhook" })).toBeNull();
 });
 
+it.each(["TELEGRAM", "ZALO"])("an official webhook of %s needs https; a loopback server does not", (name) => {
+  const bot = { [`${name}_BOT_TOKEN`]: TOKEN, [`${name}_MODE`]: "webhook" };
+  const said = problem({ ...bot, PUBLIC_URL: "http://dondoc.example.vn" });
+  expect(said?.name).toBe("PUBLIC_URL");
+  expect(translate("vi", said?.sentence ?? "")).toContain("https");
+  expect(problem({ ...bot, PUBLIC_URL: "HTTPS://dondoc.example.vn" })).toBeNull();
+  expect(problem({ ...bot, PUBLIC_URL: LOOPBACK, [`${name}_API_ROOT`]: LOOPBACK })).toBeNull();
+});
+
 it("every setting of the house is described", () => {
   const described = settingDescriptions(MESSENGERS);
   expect(described.map(({ name }) => name)).toEqual([

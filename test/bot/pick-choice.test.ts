@@ -87,6 +87,7 @@ describe("by the beginning of a label", () => {
     ["văn phòng", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân phường"]],
     ["phong kinh te", ["Phòng Kinh tế, Hạ tầng và Đô thị"]],
     ["phòng", ["Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Văn hóa - Xã hội"]],
+    ["phòng văn hóa", ["Phòng Văn hóa - Xã hội"]],
     ["phòng kin", []],
     ["2.4", ["2.4  Ban hành kế hoạch"]],
     ["2.4.a", ["2.4.a  Mục con"]],

@@ -78,6 +78,11 @@ describe("in a stranger's longer words", () => {
     expect(read(LETTER)).toBeNull();
   });
 
+  test("words longer than any letter are not searched", () => {
+    expect(read(`${"x ".repeat(2_000)}${CODE}`, "stranger")).toBe(CODE);
+    expect(read(`${"x ".repeat(2_100)}${CODE}`, "stranger")).toBeNull();
+  });
+
   test("two codes, or a number that is none, are not guessed at", () => {
     expect(read(`${LETTER}\n\nMã: AAAA1-BBBB2`, "stranger")).toBeNull();
     expect(read("gọi số 09123-45678 nhé", "stranger")).toBeNull();

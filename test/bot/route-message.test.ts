@@ -127,7 +127,15 @@ describe("notes and numbers", () => {
     ["đã xong", "control: đã xong"],
     ["", "control: "],
     ["   ", "control:    "],
-    ["😀", "control: 😀"],
+    ["😀", "say courtesy-thanks"],
+    ["báo cáo 2.4 đã xong", "notes: báo cáo 2.4 đã xong"],
+    ["han cua 4.8 la ngay nao", "tasks: /nhiemvu 4.8"],
+    ["2.4 hạn ngày nào?", "tasks: /nhiemvu 2.4"],
+    ["2.4 xong chưa", "tasks: /nhiemvu 2.4"],
+    ["2.4 vướng: chưa rõ đơn vị nào chủ trì", "notes: 2.4 vướng: chưa rõ đơn vị nào chủ trì"],
+    ["đang chờ mục 3.1 của đơn vị bạn", "say note-which-task"],
+    ["nhiệm vụ nào quá hạn", "tasks: /nhiemvu nào quá hạn"],
+    ["việc nào đang quá hạn?", "tasks: /nhiemvu việc nào đang quá hạn?"],
     ["\u202eabc", "control: \u202eabc"],
     ["<b>nv</b>", "control: <b>nv</b>"],
     ["a".repeat(10_000), "control: 10000 characters"],
@@ -332,14 +340,45 @@ describe("the open card and answers", () => {
     ["dat 80%", "notes: dat 80% about task"],
     ["vướng mắc: thiếu kinh phí", "notes: vướng mắc: thiếu kinh phí about task"],
     ["mới họp xong", "notes: mới họp xong about task"],
-    ["cảm ơn đồng chí", "ask 2.4: cảm ơn đồng chí"],
+    ["cảm ơn đồng chí", "say courtesy-thanks"],
     ["thường xuyên", "ask 2.4: thường xuyên"],
-    ["😀", "ask 2.4: 😀"],
+    ["ok rồi", "ask 2.4: ok rồi"],
+    // What names another task, or asks, is never put down to the open one.
+    ["hai phẩy ba đã xong", "notes: hai phẩy ba đã xong"],
+    ["báo cáo 3.1 đã xong", "notes: báo cáo 3.1 đã xong"],
+    ["đang làm cùng mục 3.1", "say note-which-task"],
+    ["đã lồng ghép cùng 3.1, đạt 50%", "ask 2.4: đã lồng ghép cùng 3.1, đạt 50%"],
+    ["con bao nhieu nhiem vu chua xong", "tasks: /nhiemvu"],
+    ["bao gio phai nop bao cao", "lookups: /lich"],
+    ["ai chưa làm", "ask 2.4: ai chưa làm"],
+    // What is said of all tasks is not one task's.
+    ["còn 4.7 cũng xong", "notes: còn 4.7 cũng xong"],
+    ["tất cả không phát sinh", "say note-name-tasks"],
+    ["các mục còn lại không phát sinh", "say note-name-tasks"],
+    ["đã xong hết các mục", "say note-name-tasks"],
+    ["tất cả các hộ đã ký, đạt 100%", "notes: tất cả các hộ đã ký, đạt 100% about task"],
+    ["?", "control: ?"],
+    ["nhiệm vụ 3.1 hạn ngày nào", "tasks: /nhiemvu 3.1"],
     ["3.1 đang làm", "notes: 3.1 đang làm"],
     ["nv", "tasks: /nhiemvu"],
     ["", "control: "],
   ])("with 2.4 open, %j → %s", (text, expected) => {
     expect(heard(text, { talk: { card } })).toBe(expected);
+  });
+
+  it.each([
+    { at: "asking-card", taskId: TASK, text: "x", files: [] },
+    { at: "awaiting-date", noteId: NOTE, text: "x" },
+  ])("a question that is not answered lapses: $at", (state) => {
+    const talk = { card, undo, dialogue: "notes", state };
+    expect(heard("đang làm 50%", { talk })).toBe("notes: đang làm 50% about task");
+    expect(heard("kèm biên bản", { talk })).toBe(
+      state.at === "asking-card" ? "ask 2.4: kèm biên bản" : "say note-date-awaited",
+    );
+    expect(heard("ok", { talk })).toBe("say courtesy-thanks");
+    expect(heard("nhiệm vụ chuyển đổi số", { talk })).toBe("tasks: /nhiemvu chuyển đổi số");
+    expect(heard("thu hồi", { talk })).toContain(`notes: [note-withdraw ${NOTE}]`);
+    expect(heard("thu hồi 2.4", { talk })).toBe("say note-nothing-to-withdraw");
   });
 
   it("an answer to a card, an echo or a claim is about that", () => {
@@ -354,6 +393,16 @@ describe("the open card and answers", () => {
     expect(heard("thu hồi", { about: older, talk: { undo } })).toBe(`notes: [note-withdraw ${UNIT}]`);
     expect(heard("sửa", { about: older, talk: { undo } })).toBe(`notes: [note-correct ${UNIT}]`);
   });
+});
+
+it("a photo whose caption names another task is not put down to the open one", () => {
+  const photo = (caption: string): Received => ({
+    kind: "file",
+    file: { sha256: "0", kind: "image/jpeg", size: 1, name: "anh.jpg" },
+    caption,
+  });
+  expect(told(photo("ảnh hội nghị"), { talk: { card } })).toBe("notes: file ảnh hội nghị about task");
+  expect(told(photo("hội nghị của 3.1"), { talk: { card } })).toBe("notes: file hội nghị của 3.1");
 });
 
 describe("in the middle of a dialogue", () => {
@@ -388,7 +437,7 @@ describe("in the middle of a dialogue", () => {
   });
 
   it("what an older program left under way is forgotten", () => {
-    expect(heard("xin chào", { talk: { dialogue: "gone", state: {} } })).toBe("control: xin chào");
+    expect(heard("xin chào", { talk: { dialogue: "gone", state: {} } })).toBe("say courtesy-greeting");
     expect(pressed("answer yes", { talk: { dialogue: "gone", state: {} } })).toBe("control: [answer yes]");
   });
 });

@@ -142,6 +142,26 @@ const roleInTenant = (database: Database): Promise<unknown> =>
     rowsOf(db, sql`select current_user as role`),
   );
 
+describe.skipIf(SERVER !== undefined)("a database of the first program", () => {
+  it("keeps its people and their wishes when a newer program adds channels", async () => {
+    const { database } = await emptyEmbedded();
+    for (const name of NAMES.filter((name) => name > "0001_grants")) rmSync(join(folder, `${name}.sql`));
+    expect(await migrate(database, folder)).toEqual(["0000_ground", "0001_grants"]);
+    const office = "00000000-0000-4000-8000-000000000001";
+    await database.asOwner(async (db) => {
+      await db.execute(sql`insert into organization (id, code, name, level, time_zone, policy, created_at)
+        values (${office}, 'a', 'Phường A', 'commune', 'Asia/Ho_Chi_Minh', '{}', now())`);
+      await db.execute(sql`insert into member (organization_id, id, name, locale, preferred_channel, created_at)
+        values (${office}, ${office}, 'Bình', 'vi', 'telegram', now())`);
+    });
+    expect(await migrate(database, OURS)).toEqual(NAMES.slice(2));
+    const member = { preferred_channel: "telegram", fallback_channel: null };
+    const read = sql`select preferred_channel, fallback_channel from member`;
+    expect(await database.inSystem(({ db }) => rowsOf(db, read))).toEqual([member]);
+    expect(await database.inTenant(tenantScope(office), ({ db }) => rowsOf(db, read))).toEqual([member]);
+  });
+});
+
 describe.skipIf(SERVER !== undefined)("an empty embedded database", () => {
   it("gets everything, also under a role that may create roles but is not almighty", async () => {
     const { client, database } = await emptyEmbedded();

@@ -194,6 +194,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
         connectedBy: b.leaderAppointmentId,
         connectedAt: AT,
       }),
+    moveGroupChat: (tx, b) => groupChats.moveGroupChat(tx, b.groupChatId, b.group, "-100177"),
     endGroupChat: (tx, b) => groupChats.endGroupChat(tx, b.groupChatId, AT),
     insertGroupSummary: (tx, b) =>
       groupChats.insertGroupSummary(tx, { groupChatId: b.groupChatId, weekOf: "2026-09-14", queuedAt: AT }),

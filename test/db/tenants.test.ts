@@ -62,6 +62,7 @@ const DOORS = [
   "api/demonstration/find-clock-stops.ts",
   "api/demonstration/find-personas.ts",
   "api/demonstration/seed-demonstration.ts",
+  "api/group-chats/move-group.ts",
   "api/group-chats/queue-group-summaries.ts",
   "api/group-chats/release-lost-group.ts",
   "api/members/find-chat-member.ts",

@@ -1,5 +1,12 @@
 import type { SendOutcome } from "../channel.ts";
-import { fieldsOf, judgeSilence, type Silence, stringOf } from "../judge-silence.ts";
+import {
+  fieldsOf,
+  judgeSilence,
+  outcomeOfSilence,
+  restSeconds,
+  type Silence,
+  stringOf,
+} from "../judge-silence.ts";
 
 /** What went wrong, whoever threw it: Telegram's refusal, or a call that got no answer. */
 export type TelegramFailure =
@@ -62,24 +69,19 @@ export const judgeObjection = (error: unknown): "looks" | "topic" | null => {
 const codeIn = (table: readonly (readonly [RegExp, string])[], description: string): string | null =>
   table.find(([pattern]) => pattern.test(description))?.[1] ?? null;
 
-const LONGEST_PAUSE_SECONDS = 24 * 3600;
-const PAUSE_SECONDS = 5;
-const pauseOf = (seconds: number | null): number =>
-  Math.min(Math.max(seconds ?? PAUSE_SECONDS, 1), LONGEST_PAUSE_SECONDS);
-
 const judgeRefusal = (failure: TelegramFailure & { kind: "refused" }): SendOutcome => {
   const { status, description } = failure;
   if (status === 429) {
     const said = /retry after (\d+)/i.exec(description)?.[1];
     return {
       kind: "retry_after",
-      seconds: pauseOf(failure.retryAfter ?? (said === undefined ? null : Number(said))),
+      seconds: restSeconds(failure.retryAfter ?? (said === undefined ? null : Number(said))),
     };
   }
   // Telegram answers 404 to a token that it cannot read, 401 to one that was revoked.
   if (status === 401 || status === 404) return { kind: "channel_down", code: `telegram_${status}` };
   // A well-formed "no" of the server is a no: the message was not taken.
-  if (status >= 500) return { kind: "retry_after", seconds: pauseOf(failure.retryAfter) };
+  if (status >= 500) return { kind: "retry_after", seconds: restSeconds(failure.retryAfter) };
   const unreachable = status === 400 || status === 403 ? codeIn(UNREACHABLE, description) : null;
   if (unreachable !== null) return { kind: "blocked", code: unreachable };
   return { kind: "rejected", code: codeIn(REJECTED, description) ?? `telegram_${status}` };
@@ -88,8 +90,5 @@ const judgeRefusal = (failure: TelegramFailure & { kind: "refused" }): SendOutco
 /** What a failed send means for the message. */
 export const judgeAnswer = (error: unknown): SendOutcome => {
   const failure = judgeFailure(error);
-  if (failure.kind === "refused") return judgeRefusal(failure);
-  return failure.arrived === "no"
-    ? { kind: "retry_after", seconds: PAUSE_SECONDS }
-    : { kind: "ambiguous", code: failure.code };
+  return failure.kind === "refused" ? judgeRefusal(failure) : outcomeOfSilence(failure);
 };

@@ -102,9 +102,13 @@ const parseMessage = (
 ): Incoming[] => {
   const { chat, from } = message;
   // The group is a supergroup from now on, with another id: nobody is reached under this one any more.
-  if (message.migrate_to_chat_id !== undefined)
-    return isGroup(chat) ? [{ ...base(update, chat, from ?? chat), content: { kind: "blocked" } }] : [];
-  if (from === undefined || from.is_bot || message.sender_chat !== undefined) return [];
+  if (message.migrate_to_chat_id !== undefined) {
+    const moved = { kind: "moved", toChatKey: String(message.migrate_to_chat_id) } as const;
+    return isGroup(chat) ? [{ ...base(update, chat, from ?? chat), content: moved }] : [];
+  }
+  // An administrator who hides behind the group's name is heard, as somebody whom nobody knows.
+  const hidden = isGroup(chat) && message.sender_chat?.id === chat.id;
+  if (from === undefined || (!hidden && (from.is_bot || message.sender_chat !== undefined))) return [];
   if (!isPrivate(chat) && !isGroup(chat)) return [];
   const content = contentOf(message, edited, bot);
   if (content === null) return [];

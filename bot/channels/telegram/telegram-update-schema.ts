@@ -1,9 +1,5 @@
 import { z } from "zod";
-import { storableText } from "../storable-text.ts";
-
-const text = z.string().transform(storableText);
-/** What may be missing, and what is of a shape we do not know, is treated alike: it is not there. */
-const perhaps = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
+import { perhaps, text } from "../tolerant-schema.ts";
 
 /** Ids have up to 52 significant bits and are text for us. */
 const id = z.number().int();
@@ -25,7 +21,7 @@ const messageSchema = z.object({
   migrate_to_chat_id: perhaps(id),
   from: perhaps(userSchema),
   /** Somebody who speaks in the name of a channel or of the group cannot be identified. */
-  sender_chat: anything,
+  sender_chat: perhaps(z.object({ id })),
   reply_to_message: perhaps(z.object({ message_id: id, from: perhaps(z.object({ id })) })),
   media_group_id: perhaps(text),
   text: perhaps(text),

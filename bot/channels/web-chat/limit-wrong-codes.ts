@@ -26,4 +26,3 @@ export const limitWrongCodes = (clock: Clock) => {
     },
   };
 };
-export type WrongCodes = ReturnType<typeof limitWrongCodes>;

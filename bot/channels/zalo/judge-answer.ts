@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SendOutcome } from "../channel.ts";
-import type { Silence } from "../judge-silence.ts";
+import { outcomeOfSilence, PAUSE_SECONDS, restSeconds, type Silence } from "../judge-silence.ts";
 
 /** Zalo's own "no", or that of what stands in front of it. */
 export type ZaloRefusal = {
@@ -85,11 +85,7 @@ const REJECTED: readonly (readonly [RegExp, string])[] = [
   [/chat\b.*\bnot found|user\b.*\bnot found/i, "chat_not_found"],
 ];
 
-const PAUSE_SECONDS = 5;
 const LONGEST_CROWDED_SECONDS = 5 * 60;
-const LONGEST_PAUSE_SECONDS = 24 * 3600;
-const pauseOf = (seconds: number | null): number =>
-  Math.min(Math.max(seconds ?? PAUSE_SECONDS, 1), LONGEST_PAUSE_SECONDS);
 
 /** 5 s, 10 s, 20 s … 5 min: the rest after so many "too many requests" in a row, where Zalo names none. */
 export const crowdedSeconds = (times: number): number =>
@@ -104,15 +100,12 @@ const passes = (status: number): boolean =>
  * whole bot's: the sender asks before it comes here.
  */
 export const judgeFailure = (failure: ZaloFailure, crowded: number): SendOutcome => {
-  if (failure.kind === "unanswered")
-    return failure.arrived === "no"
-      ? { kind: "retry_after", seconds: PAUSE_SECONDS }
-      : { kind: "ambiguous", code: failure.code };
+  if (failure.kind === "unanswered") return outcomeOfSilence(failure);
   const { status, description, retryAfter } = failure;
   if (status === 401) return { kind: "channel_down", code: "zalo_401" };
   if (status === 429)
-    return { kind: "retry_after", seconds: pauseOf(retryAfter ?? crowdedSeconds(crowded)), scope: "bot" };
-  if (passes(status)) return { kind: "retry_after", seconds: pauseOf(retryAfter) };
+    return { kind: "retry_after", seconds: restSeconds(retryAfter ?? crowdedSeconds(crowded)), scope: "bot" };
+  if (passes(status)) return { kind: "retry_after", seconds: restSeconds(retryAfter) };
   const code = REJECTED.find(([pattern]) => pattern.test(description))?.[1];
   return { kind: "rejected", code: code ?? `zalo_${status}` };
 };

@@ -56,12 +56,18 @@ const contentOf = (kind: string, message: ZaloMessage, bot: ZaloIdentity): Conte
   return group ? null : { kind: "unsupported" };
 };
 
+/** Of what cannot be read Zalo may not tell the sender; in a private chat that is the chat itself. */
+const senderOf = (kind: string, { from, chat }: ZaloMessage): ZaloMessage["from"] =>
+  from ?? (kind === "unsupported" && chat.chat_type === "PRIVATE" ? { id: chat.id } : undefined);
+
 /** One update of the Bot Platform as the product knows it. */
 export const parseUpdate = (update: ZaloUpdate, bot: ZaloIdentity): Parsed => {
   const { event_name: event, message } = update;
   const [, kind] = EVENT.exec(event) ?? [];
-  if (kind === undefined || message === null) return { kind: "unknown", event: nameOf(event) };
-  const { chat, from } = message;
+  const from = kind === undefined || message === null ? undefined : senderOf(kind, message);
+  if (kind === undefined || message === null || from === undefined)
+    return { kind: "unknown", event: nameOf(event) };
+  const { chat } = message;
   if (from.is_bot === true || from.id === bot.id) return { kind: "passed_over" };
   if (chat.chat_type !== "PRIVATE" && chat.chat_type !== "GROUP") return { kind: "passed_over" };
   const content = contentOf(kind, message, bot);

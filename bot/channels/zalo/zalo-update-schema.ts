@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { storableText } from "../storable-text.ts";
+import { perhaps, text } from "../tolerant-schema.ts";
 
 const KEY_LENGTH = 200;
-
-const text = z.string().transform(storableText);
-/** What may be missing, and what is of a shape we do not know, is treated alike: it is not there. */
-const perhaps = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
 
 /** Text at Zalo; a number would have lost its last digits before anybody looks, unless it is a small one. */
 export const idSchema = z
@@ -16,7 +13,7 @@ const messageSchema = z.object({
   message_id: perhaps(idSchema),
   /** Milliseconds. */
   date: perhaps(z.union([z.number(), z.string().max(40)])),
-  from: z.object({ id: idSchema, is_bot: perhaps(z.boolean()) }),
+  from: perhaps(z.object({ id: idSchema, is_bot: perhaps(z.boolean()) })),
   chat: z.object({ id: idSchema, chat_type: z.string() }),
   text: perhaps(text),
   caption: perhaps(text),

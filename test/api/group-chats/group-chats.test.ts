@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { connectGroup } from "../../../api/group-chats/connect-group.ts";
 import { disconnectGroup } from "../../../api/group-chats/disconnect-group.ts";
+import { moveGroup } from "../../../api/group-chats/move-group.ts";
 import { releaseLostGroup } from "../../../api/group-chats/release-lost-group.ts";
 import { runTick } from "../../../api/jobs/run-tick.ts";
 import { messageSchema } from "../../../api/outbox/message.ts";
@@ -203,5 +204,37 @@ describe("a group that leaves", () => {
     await tick("2026-09-08T08:00:00+07:00");
     await tick("2026-09-14T07:30:00+07:00");
     expect((await said()).map(({ state }) => state)).toEqual(["withdrawn", "queued"]);
+  });
+});
+
+describe("a group that becomes a supergroup", () => {
+  const NEW_KEY = "-1009001";
+  const move = () =>
+    database.inBoth((both) => moveGroup(both, GROUP, NEW_KEY, new Date("2026-09-07T08:00:00+07:00")));
+
+  test("stays connected under its new key, and what waits goes with it", async () => {
+    await connect(EARLY);
+    await tick(MORNING);
+    await move();
+    expect(await said()).toEqual([]);
+    expect(await said(NEW_KEY)).toHaveLength(1);
+    expect(await audited()).toContainEqual(expect.stringMatching(/^group-moved tick/));
+    await tick("2026-09-14T07:30:00+07:00");
+    // Last week's, which was never sent, is taken back when this week's is queued.
+    expect((await said(NEW_KEY)).map(({ state }) => state)).toEqual(["withdrawn", "queued"]);
+    expect(await disconnect("2026-09-14T09:00:00+07:00", { ...GROUP, chatKey: NEW_KEY })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("that was connected anew meanwhile, or never, changes nothing else", async () => {
+    await move();
+    expect(await audited()).toEqual([]);
+    await connect(EARLY);
+    await connect(EARLY, { ...GROUP, chatKey: NEW_KEY });
+    await move();
+    expect((await audited()).at(-1)).toMatch(/^group-disconnected tick/);
+    await tick(MORNING);
+    expect([await said(), await said(NEW_KEY)].map(({ length }) => length)).toEqual([0, 1]);
   });
 });

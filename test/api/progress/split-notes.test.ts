@@ -41,6 +41,56 @@ describe("a head writes about one task", () => {
   });
 });
 
+describe("the number as people say it", () => {
+  test.each([
+    ["2,4 xong", "2.4", "xong"],
+    ["2,4: đang làm 50%", "2.4", "đang làm 50%"],
+    ["nv 2,4 nhờ xem lại", "2.4", "nhờ xem lại"],
+    ["2,4", "2.4", ""],
+    ["2,4 ảnh kế hoạch", "2.4", "ảnh kế hoạch"],
+    ["còn 4.7 cũng xong", "4.7", "cũng xong"],
+    ["hai chấm bốn đã xong", "2.4", "đã xong"],
+    ["nhiem vu so hai phay ba da hoan thanh", "2.3", "da hoan thanh"],
+    ["báo cáo 2.4 đã xong", "2.4", "đã xong"],
+    ["Dạ em báo cáo nhiệm vụ 2.4: đã xong ạ", "2.4", "đã xong ạ"],
+    ["bao cao giup chi muc 3.1 la da lam xong roi nhe em", "3.1", "la da lam xong roi nhe em"],
+    ["toi bao cao nv 3.1", "3.1", ""],
+    ["ảnh 4.7", "4.7", ""],
+    ["đã xong 2.4", "2.4", "đã xong 2.4"],
+    ["đã hoàn thành nhiệm vụ 2.4 rồi ạ", "2.4", "đã hoàn thành nhiệm vụ 2.4 rồi ạ"],
+  ])("“%s”", (text, number, said) => {
+    expect(pairs(text)).toEqual([[number, said]]);
+  });
+  test("several of them", () => {
+    expect(pairs("xong 2.4 và 4.7")).toEqual([
+      ["2.4", "xong 2.4 và 4.7"],
+      ["4.7", "xong 2.4 và 4.7"],
+    ]);
+    expect(pairs("2.3 3.1 4.8 khong phat sinh")).toEqual(
+      ["2.3", "3.1", "4.8"].map((number) => [number, "khong phat sinh"]),
+    );
+    expect(pairs("2,3 không phát sinh\n3,1 đang làm 40%")).toEqual([
+      ["2.3", "không phát sinh"],
+      ["3.1", "đang làm 40%"],
+    ]);
+    expect(pairs("3.1 đang làm, riêng 2.5 chưa làm")).toEqual([
+      ["3.1", "đang làm"],
+      ["2.5", "chưa làm"],
+    ]);
+    expect(pairs("em báo cáo 2.4 đã xong, 4.7 đang làm")).toEqual([
+      ["2.4", "đã xong"],
+      ["4.7", "đang làm"],
+    ]);
+  });
+  test("below a note the words go on with it", () => {
+    expect(pairs("2.4 đã họp\nđã xong 4.7")).toEqual([["2.4", "đã họp\nđã xong 4.7"]]);
+  });
+  test("a quantity behind a number begins no second task", () => {
+    expect(pairs("2.4 2.5 ha đã xong")).toEqual([["2.4", "2.5 ha đã xong"]]);
+    expect(pairs("2.4 2.5 hộ")).toEqual([["2.4", "2.5 hộ"]]);
+  });
+});
+
 describe("what only looks like a number", () => {
   test.each([
     "20/3 đã họp",
@@ -62,7 +112,15 @@ describe("what only looks like a number", () => {
     "2.5k",
     "4g đã phủ",
     "2 đ",
-    "đã xong 2.4",
+    "chị nhắc em 2.4 nhé",
+    "em ơi nhiệm vụ 5.1 của đơn vị nào",
+    "2,5 mô hình đã có",
+    "1,5 tháng nay chưa họp",
+    "trình độ 2,4 khá",
+    "đã cài xong 1.2",
+    "đã xong 2.4 tỷ",
+    "đã xong 2.4 rồi đến 2.5 tỷ",
+    "hai ba đã xong",
     "số 12 đã gửi",
     "2.4abc",
     "không phát sinh",

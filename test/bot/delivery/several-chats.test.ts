@@ -176,6 +176,7 @@ describe("Telegram fails: Zalo gets it, once", () => {
     const other = messenger("zalo", () => ({ kind: "rejected", code: "zalo_400" }));
     for (let minutes = 0; minutes <= 120; minutes += 1) await deliver(later(minutes), telegram, other);
     expect(await digest()).toMatchObject({ state: "queued", failure: "retry_after" });
+    expect(other.attempts()).toBe(1);
     state.busy = false;
     await deliver(later(130), telegram, other);
     expect(telegram.heard).toHaveLength(1);

@@ -30,6 +30,15 @@ describe("“đã nhận” in words", () => {
     expect(await notesIn(office)).toEqual([]);
   });
 
+  test("in English, as the English card asks for it", async () => {
+    const office = await start();
+    const head = talkOf(office);
+    expect(await head.say("2.4 received")).toEqual(["Đã ghi nhận: đơn vị nhận nhiệm vụ 2.4."]);
+    await head.say("2.4");
+    expect(await head.say("Received")).toEqual(["Đơn vị đã nhận nhiệm vụ 2.4 từ trước."]);
+    expect(await notesIn(office)).toEqual([]);
+  });
+
   test("under the card that is open", async () => {
     const office = await start();
     const head = talkOf(office);

@@ -92,7 +92,7 @@ test("nobody but the office's administrator can connect the group", async () => 
 
 test("in private the administrator learns where to type it, and nobody else may", async () => {
   expect(await ask(admin, "/trogiup")).toContain("kết nối – gõ trong nhóm của cơ quan");
-  expect(await ask(admin, "kết nối")).toContain("rồi gõ /ketnoi trong nhóm đó");
+  expect(await ask(admin, "kết nối")).toContain("rồi nhắc tên (@) Đôn Đốc trong nhóm đó và gõ “kết nối”");
   expect(await ask(head, "/trogiup")).not.toContain("kết nối –");
   expect(await ask(head, "/ketnoi")).toContain("quyền hạn");
 });
@@ -108,7 +108,7 @@ test("the administrator connects it, and the group is told what will come", asyn
       "Bản tóm tắt tiếp theo: 07:30 thứ Hai 07/09/2026.",
       "",
       "Trong nhóm, Đôn Đốc không nhận nội dung báo cáo. Xin xem nhiệm vụ và báo cáo trong tin nhắn riêng với Đôn Đốc.",
-      "Khi không cần nữa, quản trị gõ /ngatketnoi trong nhóm.",
+      "Khi không cần nữa, quản trị nhắc tên (@) Đôn Đốc trong nhóm và gõ “ngắt kết nối”.",
     ].join("\n"),
   );
   await admin.sayIn(group, "ket noi", { mention: true });

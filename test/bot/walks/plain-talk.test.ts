@@ -90,7 +90,8 @@ describe("without buttons", () => {
       ["20/3", "Hoàn thành ngày 20/03/2026"],
       ["chiều nay họp", "1. Có"],
       ["vâng ạ", "Đã ghi 2.4"],
-      ["cảm ơn", "1. Có"],
+      ["cảm ơn", "Cảm ơn đồng chí"],
+      ["mai họp tiếp", "1. Có"],
       ["không", "Không ghi nội dung"],
       ["4.7", "Không có gì mới thì gõ “không phát sinh”"],
       ["không phát sinh", "Đã ghi 4.7"],
@@ -138,7 +139,8 @@ describe("without buttons", () => {
       ["nhiệm vụ", "Gõ số thứ tự để chọn"],
       ["trung tâm", "Chưa rõ đồng chí chọn mục nào"],
       ["1", "Trung tâm"],
-      ["xin chào", "Gõ “nhiệm vụ” để xem tình hình các đơn vị"],
+      ["xin chào", "Kính chào đồng chí"],
+      ["làm nhanh lên", "Gõ “nhiệm vụ” để xem tình hình các đơn vị"],
       ["trợ giúp", "thêm tên đơn vị hoặc số nhiệm vụ"],
     ]));
 

@@ -191,11 +191,13 @@ describe("in a group", () => {
     expect(heardInGroup("/lenhla", answered(4242))).toEqual(["/lenhla"]);
   });
 
-  test("stickers, bots, anonymous administrators and channels are passed over", () => {
+  test("stickers, bots and channels are passed over; a hidden administrator is heard as nobody we know", () => {
     const answer = { reply_to_message: { message_id: 3, from: { id: 4242 } } };
     expect(message({ sticker: {}, ...answer }, GROUP)).toEqual([]);
     expect(heardInGroup("@dondoc_bot a", { from: { id: 1, is_bot: true } })).toEqual([]);
-    expect(heardInGroup("@dondoc_bot a", { sender_chat: GROUP })).toEqual([]);
+    expect(heardInGroup("@dondoc_bot a", { sender_chat: { id: -100_900, type: "channel" } })).toEqual([]);
+    const hidden = { from: { id: 1_087_968_824, is_bot: true }, sender_chat: GROUP };
+    expect(message({ text: "/nhiemvu", ...hidden }, GROUP)).toMatchObject([{ userKey: "1087968824" }]);
     expect(message({ text: "x" }, { id: -1, type: "channel" })).toEqual([]);
   });
 });
@@ -246,7 +248,7 @@ describe("the end of a group", () => {
   test("it becomes a supergroup, also by somebody who acts in the group's name", () => {
     const small = { id: -77, type: "group" };
     const moved = { migrate_to_chat_id: -100_177 };
-    const end = [{ chatKey: "-77", group: true, content: { kind: "blocked" } }];
+    const end = [{ chatKey: "-77", group: true, content: { kind: "moved", toChatKey: "-100177" } }];
     expect(message(moved, small)).toMatchObject(end);
     expect(message({ ...moved, from: undefined, sender_chat: small }, small)).toMatchObject(end);
     expect(message(moved)).toEqual([]);

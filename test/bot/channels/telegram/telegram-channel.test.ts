@@ -430,9 +430,10 @@ describe("a group with topics", () => {
     await lan.removeBot(group);
     await lan.upgradeGroup(other, -1_001_000_005_002);
     await inbox.until(2);
-    expect(inbox.stored).toMatchObject(
-      ["-5001", "-5002"].map((chatKey) => ({ chatKey, group: true, content: { kind: "blocked" } })),
-    );
+    expect(inbox.stored).toMatchObject([
+      { chatKey: "-5001", group: true, content: { kind: "blocked" } },
+      { chatKey: "-5002", group: true, content: { kind: "moved", toChatKey: "-1001000005002" } },
+    ]);
     expect(await channel.send({ chatKey: "-5001" }, outgoing("a"))).toEqual({
       kind: "blocked",
       code: "bot_removed",
@@ -523,7 +524,9 @@ describe("webhook", () => {
     expect(await status(post("{}", secret))).toEqual([400, ""]);
     expect(await status(post('{"update_id":6,"tomorrow":{}}', secret))).toEqual([200, ""]);
     expect(await status(post(`"${"x".repeat(1024 * 1024)}"`, secret))).toEqual([413, ""]);
-    expect(await status(routes.request("/webhooks/telegram"))).toEqual([405, ""]);
+    for (const method of ["GET", "HEAD"])
+      expect(await status(routes.request("/webhooks/telegram", { method }))).toEqual([200, ""]);
+    expect(await status(routes.request("/webhooks/telegram", { method: "PUT" }))).toEqual([405, ""]);
     expect((await routes.request("/webhooks/zalo", { method: "POST" })).status).toBe(404);
     expect(
       (await createWebhookRoutes({ doors: new Map(), log }).request("/webhooks/telegram", { method: "POST" }))

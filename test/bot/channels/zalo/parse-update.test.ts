@@ -158,6 +158,16 @@ describe("nobody spoke to the bot", () => {
   });
 });
 
+test("what cannot be read is answered in private even where its sender is not told, a group's is not", () => {
+  const nameless = (chat: object) => event("unsupported", { from: undefined, chat });
+  expect(heard(nameless({ id: LAN.id, chat_type: "PRIVATE" }))).toMatchObject({
+    chatKey: LAN.id,
+    userKey: LAN.id,
+    content: { kind: "unsupported" },
+  });
+  expect(parse(nameless(GROUP))).toEqual([{ kind: "unknown", event: "message.unsupported.received" }]);
+});
+
 describe("the key against doubles", () => {
   const key = (more: object) => heard(event("unsupported", { message_id: undefined, ...more })).updateKey;
 
