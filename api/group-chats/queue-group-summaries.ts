@@ -1,10 +1,10 @@
 import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import {
-  insertGroupMessage,
   insertGroupSummary,
   lockConnectedGroup,
   withdrawGroupMessages,
 } from "../../db/queries/group-chat-queries.ts";
+import { insertAddressedMessage } from "../../db/queries/outbox-queries.ts";
 import { groupsWithoutSummary } from "../../db/queries/system-group-chat-queries.ts";
 import { planningCalendarDays } from "../../db/queries/system-planning-office-queries.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
@@ -95,7 +95,9 @@ const queueSummary = (
     if (!(await insertGroupSummary(tx, { groupChatId: group.id, weekOf, queuedAt: now }))) return false;
     // Whatever could not be sent until now is of a week that is over.
     await withdrawGroupMessages(tx, group);
-    await insertGroupMessage(tx, group, { id: messageId, locale: group.locale, message, now });
+    const { channel, account, chatKey } = group;
+    const address = { channel, account, chatKey };
+    await insertAddressedMessage(tx, address, { id: messageId, locale: group.locale, message, now });
     await insertAuditEntry(tx, {
       at: now,
       actor: "tick",

@@ -11,6 +11,7 @@ import { appointNew, type InvitedMember } from "./invite-member.ts";
 import { issueInvitation } from "./issue-invitation.ts";
 import { memberNameSchema } from "./member-name.ts";
 import { may } from "./permissions.ts";
+import { tellLeaver } from "./tell-leaver.ts";
 
 const inputSchema = z.strictObject({
   appointmentId: z.uuid(),
@@ -57,6 +58,9 @@ export const handOver: UseCase<HandOverInput, HandedOver> = async (work, raw) =>
 
   await endAppointment(work.tx, post.id, addDays(work.today, -1));
   const unlinked = !held.some(({ id, memberId }) => memberId === post.memberId && id !== post.id);
+  // Whoever hands over the own post hears it as the answer.
+  const self = work.actor.kind === "member" && work.actor.memberId === post.memberId;
+  if (!self) await tellLeaver(work, post, unlinked);
   if (unlinked) {
     await revokeChatLinks(work.tx, post.memberId, work.now);
     await revokeInvitations(work.tx, post.memberId, work.now);

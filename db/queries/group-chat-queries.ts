@@ -87,33 +87,6 @@ export const insertGroupSummary = async (
       .returning({ weekOf: groupSummary.weekOf })
   ).length === 1;
 
-/** What is said unasked to a group carries the group's address: no member's chat is meant. */
-export const insertGroupMessage = async (
-  tx: TenantTx,
-  { channel, account, chatKey }: GroupAddress,
-  message: {
-    readonly id: string;
-    readonly locale: "vi" | "en";
-    readonly message: unknown;
-    readonly now: Date;
-  },
-): Promise<void> => {
-  await tx.db.insert(outboxMessage).values({
-    id: message.id,
-    organizationId: tx.organizationId,
-    channel,
-    account,
-    chatKey,
-    locale: message.locale,
-    purpose: "notice",
-    message: message.message,
-    state: "queued",
-    attempts: 0,
-    createdAt: message.now,
-    notBefore: message.now,
-  });
-};
-
 /** What still waits to be said unasked to a group: of a week that is over, or for a group that left. */
 export const withdrawGroupMessages = async (
   tx: TenantTx,

@@ -19,3 +19,29 @@ export const insertOutboxMessage = async (tx: TenantTx, message: NewOutboxMessag
     .insert(outboxMessage)
     .values({ ...message, organizationId: tx.organizationId, state: "queued", attempts: 0 });
 };
+
+/** A notice to a chat that is no member's: a group, or the chat of somebody who has just handed over. */
+export const insertAddressedMessage = async (
+  tx: TenantTx,
+  to: { readonly channel: string; readonly account: string; readonly chatKey: string },
+  message: {
+    readonly id: string;
+    readonly locale: "vi" | "en";
+    readonly message: unknown;
+    readonly now: Date;
+  },
+): Promise<void> => {
+  const { id, locale, now } = message;
+  await tx.db.insert(outboxMessage).values({
+    ...to,
+    id,
+    organizationId: tx.organizationId,
+    locale,
+    purpose: "notice",
+    message: message.message,
+    state: "queued",
+    attempts: 0,
+    createdAt: now,
+    notBefore: now,
+  });
+};

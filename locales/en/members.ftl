@@ -71,6 +71,9 @@ choice-hand-over = Yes, hand over
 handed-over = The post of { $post } was handed over, from { DAY($today) }
 handed-over-unlinked = The chats of the person leaving are no longer linked.
 handed-over-vacant = The post is vacant now. When somebody follows, please type “mời”.
+notice-handed-over = Your post of { $post } was handed over from { DAY($today) }. Its tasks and the notes written so far stay with the unit.
+notice-handed-over-unlinked = This chat is no longer linked to the office. Thank you for working with us.
+notice-handed-over-remaining = You still hold: { $posts }.
 handed-over-successor = Please pass this code on to { $name } alone, not to a group.
 
 ## Settings

@@ -71,6 +71,9 @@ choice-hand-over = Đồng ý bàn giao
 handed-over = Đã bàn giao vị trí { $post }, từ { DAY($today) }
 handed-over-unlinked = Các cuộc trò chuyện của người bàn giao đã ngừng liên kết.
 handed-over-vacant = Vị trí này đang trống. Khi có người nhận, xin gõ “mời”.
+notice-handed-over = Vị trí { $post } của đồng chí đã được bàn giao từ { DAY($today) }. Nhiệm vụ và các nội dung đã ghi vẫn thuộc về đơn vị.
+notice-handed-over-unlinked = Cuộc trò chuyện này ngừng liên kết với cơ quan. Xin cảm ơn đồng chí đã cùng làm việc.
+notice-handed-over-remaining = Đồng chí còn giữ vị trí: { $posts }.
 handed-over-successor = Xin chuyển riêng mã sau cho đồng chí { $name }, không gửi vào nhóm.
 
 ## Cài đặt

@@ -198,8 +198,6 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     endGroupChat: (tx, b) => groupChats.endGroupChat(tx, b.groupChatId, AT),
     insertGroupSummary: (tx, b) =>
       groupChats.insertGroupSummary(tx, { groupChatId: b.groupChatId, weekOf: "2026-09-14", queuedAt: AT }),
-    insertGroupMessage: (tx, b) =>
-      groupChats.insertGroupMessage(tx, b.group, { id: randomUUID(), locale: "vi", message: {}, now: AT }),
     withdrawGroupMessages: (tx, b) => groupChats.withdrawGroupMessages(tx, b.group),
   },
   "member-queries.ts": {
@@ -230,6 +228,8 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectCalendarDays: (tx) => organizations.selectCalendarDays(tx),
   },
   "outbox-queries.ts": {
+    insertAddressedMessage: (tx, b) =>
+      outbox.insertAddressedMessage(tx, b.group, { id: randomUUID(), locale: "vi", message: {}, now: AT }),
     insertOutboxMessage: (tx, b) =>
       outbox.insertOutboxMessage(tx, {
         id: randomUUID(),

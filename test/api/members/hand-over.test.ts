@@ -9,7 +9,10 @@ import { listPosts } from "../../../api/members/list-posts.ts";
 import { openWebSession } from "../../../api/members/open-web-session.ts";
 import { revokeWebSession } from "../../../api/members/revoke-web-session.ts";
 import { showOwnData } from "../../../api/members/show-own-data.ts";
+import { messageSchema } from "../../../api/outbox/message.ts";
+import { renderText } from "../../../bot/messages/render-text.ts";
 import { rows } from "../../../db/queries/rows.ts";
+import { translatorFor } from "../../../locales/translate.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { ACCOUNT, haiAn, type Office, type Person, refusalOf } from "../../support/office.ts";
 
@@ -43,6 +46,45 @@ describe("handing over", () => {
         await admin().run(handOver, { appointmentId: head.appointmentId, successorName: "Bùi Văn Nam" }),
       ),
     ).toBe("appointment_not_found");
+  });
+
+  /** What was queued for a person: to a chat by its address, or to the member. */
+  const toldTo = ({ chatKey, memberId }: Person) =>
+    office.read(async (tx) =>
+      (
+        await rows<{ message: unknown; bare: boolean }>(
+          tx,
+          sql`select message, member_id is null as bare from outbox_message
+               where chat_key = ${chatKey} or member_id = ${memberId}::uuid order by sequence`,
+        )
+      ).map(({ message, bare }) => ({
+        bare,
+        text: renderText(messageSchema.parse(message), translatorFor("vi"), { buttons: false }).text,
+      })),
+    );
+
+  it("is told to the leaver in the chat that ends; in the best chat to whoever keeps another post", async () => {
+    const head = office.as("head");
+    await admin().do(handOver, { appointmentId: head.appointmentId, successorName: "Bùi Văn Nam" });
+    expect(await toldTo(head)).toEqual([
+      {
+        bare: true,
+        text: "Vị trí thủ trưởng đơn vị (Phòng Văn hóa - Xã hội) của đồng chí đã được bàn giao từ thứ Ba 08/09/2026. Nhiệm vụ và các nội dung đã ghi vẫn thuộc về đơn vị.\nCuộc trò chuyện này ngừng liên kết với cơ quan. Xin cảm ơn đồng chí đã cùng làm việc.",
+      },
+    ]);
+    const deputy = office.as("deputy");
+    await office.read((tx) =>
+      rows(
+        tx,
+        sql`insert into appointment select organization_id, gen_random_uuid(), member_id, unit_id, 'focal', from_on, null
+              from appointment where id = ${deputy.appointmentId}::uuid`,
+      ),
+    );
+    await admin().do(handOver, { appointmentId: deputy.appointmentId, successorName: null });
+    const [told, ...others] = await toldTo(deputy);
+    expect(others).toEqual([]);
+    expect(told?.bare).toBe(false);
+    expect(told?.text).toMatch(/Đồng chí còn giữ vị trí: chuyên viên đầu mối \(.+\)\.$/);
   });
 
   it("is refused to oneself, to nobody for the last administrator, and to anyone but the administrator", async () => {
