@@ -1,7 +1,7 @@
 import { calendarDaySchema, type WorkingCalendar } from "../calendar/calendar-day.ts";
 import { composeCalendar } from "../calendar/compose-calendar.ts";
+import { groupBy } from "../shared/group-by.ts";
 import { localDateAt, yearOf } from "../shared/local-date.ts";
-import { groupRows } from "./group-rows.ts";
 
 /** Overdue tasks reach back, plans of five years reach forward. */
 const YEARS_BACK = 5;
@@ -23,7 +23,7 @@ export const composeCalendars = (
   const years = { first: year - YEARS_BACK, last: year + YEARS_FORWARD };
   const national = composeCalendar(years);
   const own = new Map(
-    [...groupRows(ownDays, ({ organizationId }) => organizationId)].map(([organizationId, days]) => [
+    [...groupBy(ownDays, ({ organizationId }) => organizationId)].map(([organizationId, days]) => [
       organizationId,
       composeCalendar(
         years,

@@ -1,6 +1,6 @@
 import type { Message, MessageArgument, MessageLine } from "../outbox/message.ts";
-import { describeNudge, isOverdue, type Morning } from "./describe-nudge.ts";
-import { groupRows } from "./group-rows.ts";
+import { groupBy } from "../shared/group-by.ts";
+import { describeNudge, describeShared, isOverdue, type Morning } from "./describe-nudge.ts";
 import type { NudgeDecision, Recipient, Subject } from "./nudge.ts";
 import { nearestPost } from "./pick-recipients.ts";
 
@@ -21,6 +21,10 @@ export const composeDigest = (
 ): Message => {
   const own = nudges.filter(({ reason }) => reason !== "escalated");
   const watched = nudges.filter(({ reason }) => reason === "escalated");
+  // What several units owe alike is said once, with their names.
+  const alike = [...groupBy(watched, ({ subject }) => `${subject.kind} ${subject.id} ${subject.dueOn}`)];
+  const shared = alike.map(([, late]) => late).filter(({ length }) => length > 1);
+  const alone = alike.flatMap(([, late]) => (late.length > 1 ? [] : late));
   const tasks = own.filter(({ subject }) => subject.kind === "task");
   const page = openPage();
   const section = (of: readonly NudgeDecision[], heading?: MessageLine): readonly MessageLine[] =>
@@ -39,7 +43,8 @@ export const composeDigest = (
       { key: "nudge-due-heading", style: "heading" },
     ),
     withHint(section(assigned), howToAcknowledge(assigned)),
-    ...[...groupRows(watched, ({ subject }) => subject.unitId)].map(([unitId, ofUnit]) =>
+    ...shared.map((late) => page.takeWhole(describeShared(late, unitNames, morning), late.length)),
+    ...[...groupBy(alone, ({ subject }) => subject.unitId)].map(([unitId, ofUnit]) =>
       section(ofUnit, {
         key: "nudge-late-unit-heading",
         args: { unit: unitNames.get(unitId) ?? "" },
@@ -108,6 +113,16 @@ const openPage = () => {
   let left = 0;
   return {
     left: () => left,
+    /** All of these lines, which stand for so many nudges, or none. */
+    takeWhole: (lines: readonly MessageLine[], nudges: number): readonly MessageLine[] => {
+      const weight = lines.reduce((sum, line) => sum + weigh(line), 0);
+      if (used + weight > PAGE) {
+        left += nudges;
+        return [];
+      }
+      used += weight;
+      return lines;
+    },
     take: (
       nudges: readonly NudgeDecision[],
       heading: MessageLine | undefined,

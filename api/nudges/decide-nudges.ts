@@ -1,8 +1,8 @@
 import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import { addWorkingDays, isWorkingDay } from "../calendar/working-days.ts";
+import { groupBy } from "../shared/group-by.ts";
 import { instantAt, type LocalDate, type LocalTime, localDateAt, localTimeAt } from "../shared/local-date.ts";
 import { deriveSubjects } from "./derive-subjects.ts";
-import { groupRows } from "./group-rows.ts";
 import type { Ledger } from "./ledger.ts";
 import {
   type Decisions,
@@ -66,7 +66,7 @@ export const decideNudges = (
     const pairs = rungs
       .filter(({ on }) => on <= day.today)
       .flatMap((rung) => book.pick(owing, rung.audience).map((recipient) => ({ rung, recipient })));
-    return [...groupRows(pairs, ({ recipient }) => recipient.key).values()].flatMap((ofOne) => {
+    return [...groupBy(pairs, ({ recipient }) => recipient.key).values()].flatMap((ofOne) => {
       const recipient = nearestPost(ofOne.map((pair) => pair.recipient));
       return recipient === undefined ? [] : [{ recipient, rungs: ofOne.map(({ rung }) => rung) }];
     });

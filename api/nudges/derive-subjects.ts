@@ -2,8 +2,8 @@ import { expandAssignments } from "../catalogues/expand-assignments.ts";
 import { expandReporters } from "../reporting/expand-reporters.ts";
 import { INVITED_UNIT_KINDS, type LedTask, type ReportingRound } from "../reporting/reporting-round.ts";
 import { resolveObligation } from "../reporting/resolve-obligation.ts";
+import { groupBy } from "../shared/group-by.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import { groupRows } from "./group-rows.ts";
 import type { Subject } from "./nudge.ts";
 import type { CatalogueFacts, PlanningFacts, ProgressFacts, TaskFacts, UnitFacts } from "./planning-facts.ts";
 
@@ -18,8 +18,8 @@ export const deriveSubjects = (facts: PlanningFacts, today: LocalDate): readonly
   const groups = new Map(facts.groups.map((group) => [group.id, group]));
   const units = new Map(facts.units.map((unit) => [unit.id, unit]));
   const progress = new Map(facts.progress.map((one) => [`${one.taskId} ${one.unitId}`, one]));
-  const tasksOf = groupRows(facts.tasks, ({ catalogueId }) => catalogueId);
-  const roundsOf = groupRows(facts.rounds, ({ catalogueId }) => catalogueId);
+  const tasksOf = groupBy(facts.tasks, ({ catalogueId }) => catalogueId);
+  const roundsOf = groupBy(facts.rounds, ({ catalogueId }) => catalogueId);
 
   return facts.catalogues
     .filter(({ scopeStartOn, scopeEndOn }) => scopeStartOn <= today && today <= scopeEndOn)

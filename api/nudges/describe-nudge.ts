@@ -59,3 +59,39 @@ export const describeNudge = ({ subject, reason }: NudgeDecision, morning: Morni
     ? { key: "nudge-round-today", args: { label: subject.label, due, count, items } }
     : { key: "nudge-round-soon", args: { label: subject.label, due, when, count, items } };
 };
+
+/** What several units are late with, once, and which units they are: to whoever watches over them. */
+export const describeShared = (
+  late: readonly NudgeDecision[],
+  unitNames: ReadonlyMap<string, string>,
+  morning: Morning,
+): readonly MessageLine[] => {
+  const [first] = late;
+  if (first === undefined) return [];
+  const { subject } = first;
+  const nameOf = ({ unitId }: Subject): string => unitNames.get(unitId) ?? "";
+  if (subject.kind !== "round")
+    return [
+      describeNudge(first, morning),
+      {
+        key: "nudge-late-units",
+        args: { units: { list: late.map((nudge) => nameOf(nudge.subject)) } },
+        style: "detail",
+      },
+    ];
+  const missingOf = (of: Subject): MessageArgument => ({
+    term: "nudge-unit-missing",
+    args: { unit: nameOf(of), count: of.missing.length },
+  });
+  return [
+    {
+      key: "nudge-round-of-units",
+      args: { label: subject.label, due: { date: subject.dueOn }, when: howLong(subject, morning) },
+    },
+    {
+      key: "nudge-missing-units",
+      args: { units: { list: late.map((nudge) => missingOf(nudge.subject)) } },
+      style: "detail",
+    },
+  ];
+};

@@ -6,15 +6,15 @@ import {
 import { planningCatalogues } from "../../db/queries/system-planning-queries.ts";
 import type { SystemTx } from "../../db/scope.ts";
 import { type Policy, policySchema } from "../organizations/organization.ts";
+import { groupBy } from "../shared/group-by.ts";
 import { addDays, type LocalDate, localDate, localDateAt, localTimeSchema } from "../shared/local-date.ts";
-import { groupRows } from "./group-rows.ts";
 import type { PlanningFacts, ProgressFacts } from "./planning-facts.ts";
 
 type Row = { readonly organizationId: string };
 
 /** Rows of many offices at once, by office. */
 const byOffice = <R extends Row>(rows: readonly R[]): ((organizationId: string) => readonly R[]) => {
-  const groups = groupRows(rows, ({ organizationId }) => organizationId);
+  const groups = groupBy(rows, ({ organizationId }) => organizationId);
   return (organizationId) => groups.get(organizationId) ?? [];
 };
 
@@ -50,17 +50,17 @@ export const loadPlanningFacts = async (
 
   const units = byOffice(offices.units);
   const groups = byOffice(offices.groups);
-  const memberships = groupRows(offices.memberships, ({ groupId }) => groupId);
+  const memberships = groupBy(offices.memberships, ({ groupId }) => groupId);
   const members = byOffice(people.members);
   const links = new Map(people.links.map(({ memberId, linkedAt }) => [memberId, linkedAt]));
   const posts = byOffice(people.posts);
-  const charges = groupRows(people.charges, ({ appointmentId }) => appointmentId);
+  const charges = groupBy(people.charges, ({ appointmentId }) => appointmentId);
   const catalogues = byOffice(work.catalogues);
   const tasks = byOffice(work.tasks);
-  const leads = groupRows(work.leads, ({ taskId }) => taskId);
+  const leads = groupBy(work.leads, ({ taskId }) => taskId);
   const rounds = byOffice(work.rounds);
-  const reporters = groupRows(work.reporters, ({ roundId }) => roundId);
-  const exclusions = groupRows(work.exclusions, ({ roundId }) => roundId);
+  const reporters = groupBy(work.reporters, ({ roundId }) => roundId);
+  const exclusions = groupBy(work.exclusions, ({ roundId }) => roundId);
   const progress = progressByOffice(work);
 
   return offices.organizations.map(({ organizationId, timeZone, policy, liveOn }): PlanningFacts => {

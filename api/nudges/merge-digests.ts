@@ -1,5 +1,5 @@
 import type { Role } from "../members/member.ts";
-import { groupRows } from "./group-rows.ts";
+import { groupBy } from "../shared/group-by.ts";
 import type { LedgerRow } from "./ledger.ts";
 import type { NudgeDecision, NudgeReason, Subject } from "./nudge.ts";
 import type { PostFacts } from "./planning-facts.ts";
@@ -42,9 +42,9 @@ export const mergeDigests = (
   const subjects = new Map(
     open.filter(({ settled }) => settled === null).map((subject) => [keyOfSubject(subject), subject]),
   );
-  const freshOf = groupRows(fresh, ({ recipient }) => recipient.key);
-  const queuedOf = groupRows(queued, ({ memberId }) => memberId);
-  const postsOf = groupRows(posts, ({ memberId }) => memberId);
+  const freshOf = groupBy(fresh, ({ recipient }) => recipient.key);
+  const queuedOf = groupBy(queued, ({ memberId }) => memberId);
+  const postsOf = groupBy(posts, ({ memberId }) => memberId);
 
   const digests: MergedDigest[] = [];
   const withdrawnOutboxIds = new Set<string>();

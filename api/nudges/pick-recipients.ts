@@ -1,6 +1,6 @@
 import type { Role } from "../members/member.ts";
 import type { Audience } from "../organizations/organization.ts";
-import { groupRows } from "./group-rows.ts";
+import { groupBy } from "../shared/group-by.ts";
 import type { Recipient } from "./nudge.ts";
 import type { MemberFacts, PlanningFacts, PostFacts } from "./planning-facts.ts";
 
@@ -22,9 +22,9 @@ export type RecipientBook = {
  */
 export const pickRecipients = (facts: Pick<PlanningFacts, "members" | "posts">): RecipientBook => {
   const members = new Map(facts.members.map((member) => [member.id, member]));
-  const byPost = groupRows(facts.posts, ({ role, unitId }) => postKey(role, unitId));
+  const byPost = groupBy(facts.posts, ({ role, unitId }) => postKey(role, unitId));
   const leaders = facts.posts.filter(({ role }) => role === "leader");
-  const charged = groupRows(
+  const charged = groupBy(
     leaders.flatMap((leader) => leader.chargeUnitIds.map((unitId) => ({ unitId, leader }))),
     ({ unitId }) => unitId,
   );
@@ -65,7 +65,7 @@ export const pickRecipients = (facts: Pick<PlanningFacts, "members" | "posts">):
     const key = `${owing.unitId} ${owing.consolidatingUnitId} ${audience.join()}`;
     const known = remembered.get(key);
     if (known !== undefined) return known;
-    const told = groupRows(
+    const told = groupBy(
       [
         ...(audience.includes("head") ? ofUnit(owing.unitId) : []),
         ...(audience.includes("consolidator") ? consolidators(owing.consolidatingUnitId) : []),

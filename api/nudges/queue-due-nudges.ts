@@ -17,12 +17,12 @@ import {
 import type { Database, SystemTx } from "../../db/scope.ts";
 import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import type { Policy } from "../organizations/organization.ts";
+import { groupBy } from "../shared/group-by.ts";
 import { addDays, localDate, localDateAt } from "../shared/local-date.ts";
 import { composeCalendars } from "./compose-calendars.ts";
 import { composeDigest } from "./compose-digest.ts";
 import { decideNudges } from "./decide-nudges.ts";
 import { deriveSubjects } from "./derive-subjects.ts";
-import { groupRows } from "./group-rows.ts";
 import { ledgerOf } from "./ledger.ts";
 import { daysAround, loadPlanningFacts } from "./load-planning-facts.ts";
 import { mergeDigests, type QueuedNudge } from "./merge-digests.ts";
@@ -86,7 +86,7 @@ const planOffices = async (
   const waiting = new Map(
     (await lockQueuedDigests(tx, organizationIds)).map((row) => [row.id, row.notBefore]),
   );
-  const ledgers = groupRows(await selectLedger(tx, organizationIds), (row) => row.organizationId);
+  const ledgers = groupBy(await selectLedger(tx, organizationIds), (row) => row.organizationId);
 
   const rows: NewLedgerRow[] = [];
   const digests: NewDigest[] = [];

@@ -38,6 +38,10 @@ nudge-unacknowledged = Your unit has { $count } { $count ->
 ## For the consolidator and the leader
 
 nudge-late-unit-heading = { $unit } is late:
+nudge-late-units = — late: { $units }
+nudge-round-of-units = Report { $label }: due { DAY($due) }, { $when }
+nudge-missing-units = — not complete: { $units }
+nudge-unit-missing = { $unit } ({ $count } left)
 
 ## At the end
 

@@ -23,6 +23,10 @@ nudge-unacknowledged = Đơn vị có { $count } nhiệm vụ được giao theo
 ## Dành cho người tổng hợp và lãnh đạo
 
 nudge-late-unit-heading = { $unit } còn chậm:
+nudge-late-units = — còn chậm: { $units }
+nudge-round-of-units = Báo cáo { $label }: hạn { DAY($due) }, { $when }
+nudge-missing-units = — chưa báo cáo đủ: { $units }
+nudge-unit-missing = { $unit } (còn { $count } mục)
 
 ## Cuối tin
 

@@ -80,13 +80,29 @@ describe("the morning's digest", () => {
       [
         "Kính gửi đồng chí cán bộ tổng hợp",
         "",
+        "Báo cáo lần 1: hạn thứ Tư 30/09/2026, quá 3 ngày làm việc",
+        "— chưa báo cáo đủ: Phòng Kinh tế (còn 1 mục), Phòng Văn hóa - Xã hội (còn 1 mục)",
+        "",
         "Phòng Kinh tế còn chậm:",
         "2.2  Việc 2.2 · hạn thứ Tư 30/09/2026, quá 3 ngày làm việc",
-        "Báo cáo lần 1: hạn thứ Tư 30/09/2026, quá 3 ngày làm việc, còn 1 mục",
         "",
         "Phòng Văn hóa - Xã hội còn chậm:",
         "2.4  Việc 2.4 · hạn thứ Tư 30/09/2026, quá 3 ngày làm việc",
-        "Báo cáo lần 1: hạn thứ Tư 30/09/2026, quá 3 ngày làm việc, còn 1 mục",
+        "",
+        "Gõ “nhiệm vụ” để xem tình hình.",
+      ].join("\n"),
+    );
+  });
+
+  test("what several units are late with alike is said once, with their names", () => {
+    const both = [lead(ECONOMY), lead(CULTURE)];
+    const facts = office({ tasks: [task("1.2", "2026-09-30", { assignments: both })], rounds: [] });
+    expect(words(facts, "2026-10-05", "consolidator")).toBe(
+      [
+        "Kính gửi đồng chí cán bộ tổng hợp",
+        "",
+        "1.2  Việc 1.2 · hạn thứ Tư 30/09/2026, quá 3 ngày làm việc",
+        "— còn chậm: Phòng Kinh tế, Phòng Văn hóa - Xã hội",
         "",
         "Gõ “nhiệm vụ” để xem tình hình.",
       ].join("\n"),
