@@ -1,7 +1,11 @@
 import { customType, index, pgTable, text } from "drizzle-orm/pg-core";
 import { instant, systemPolicy } from "./tenancy.ts";
 
-const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => "bytea",
+  // postgres.js hands out Node's Buffer, the embedded database plain bytes.
+  fromDriver: (stored) => new Uint8Array(stored),
+});
 
 /**
  * A picture that a messenger fetches by its address: some take no bytes. Who knows the key sees it, until it
