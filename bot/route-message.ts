@@ -156,6 +156,8 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
   if (free || awaitsDate(conversation)) {
     const change = conversation.undo === null ? null : routeChange(text, folded, conversation.undo, facts);
     if (change !== null) return change;
+    if (conversation.undo !== null && MISTAKEN.test(folded))
+      return { dialogue: "control", say: "note-mistaken", choices: [] };
     if (free && WITHDRAWAL.test(folded))
       return { dialogue: "control", say: "note-nothing-to-withdraw", choices: [] };
     if (free && (folded === "sua" || folded === "sua lai"))
@@ -265,6 +267,10 @@ const TURNS = [
 
 /** "thu hồi", "thu hồi 3.1". */
 const WITHDRAWAL = /^thu hoi(?: (?:so |nhiem vu )?(\d+(?:\.\w+)*))?\.?$/;
+
+/** "Em ghi nhầm rồi", "xóa đi": what is meant is clear, what is to be done is not, so it is asked. */
+const MISTAKEN =
+  /^(?:(?:da|em|toi|minh|chet|xin loi),? )*(?:(?:(?:ghi|go|nhan|gui|nhap) )?(?:nham|lon|sai)(?: mat)?(?: roi)?|(?:xoa|bo)(?: di)?)(?: a)?\.?$/;
 
 /** "sửa …", "sửa lại: …"; "sửa chữa đường", "sửa đổi quy chế", "sửa sang trụ sở" are work that was done. */
 const CORRECTION =

@@ -10,8 +10,8 @@ import { newId } from "../shared/ids.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 
 /**
- * Plans everything as of an instant, then chains the audit entries. The tick is recorded last: killed on the way,
- * the next one finds the same offices again and the ledger keeps anything from being said twice. Planning never
+ * Plans everything as of an instant and chains the audit entries. The tick is recorded after the nudges: killed on
+ * the way, the next one finds the same offices again and the ledger keeps anything from being said twice. Planning never
  * goes back behind the last tick; the same instant may come again.
  */
 export const runTick = async (database: Database, now: Date): Promise<Result<PlanningCounts>> => {
@@ -24,8 +24,9 @@ export const runTick = async (database: Database, now: Date): Promise<Result<Pla
   if (due === null) return refuse("tick_in_past");
   const planner = { database, now, newId: () => newId(now), policyOf };
   const counts = await queueDueNudges(planner, due);
-  await queueGroupSummaries(planner);
   await hashAuditChain(database);
   await database.inSystem((tx) => insertTick(tx, { at: now, ...counts }));
+  // Last: it has a ledger of its own, and what fails in it must not hold up what people are reminded of.
+  await queueGroupSummaries(planner);
   return ok(counts);
 };

@@ -74,6 +74,7 @@ choice-decide = Decide
 choice-which = It is not clear which one you mean. Please choose one of these.
 several-skipped = Number { $number } stands in several catalogues and was not recorded; please write it alone.
 echo-ask-date-by-number = Task { $number } is overdue: on which day was it done? Type, for example: { $number } done on 20/3
+note-mistaken = If what was just recorded is a mistake: type “thu hồi” to take it back, or “sửa” and the right words.
 note-which-withdraw = Which note is to be withdrawn?
 choice-verbatim = { $text }
 edit-nothing-changed = What was recorded from this message has not changed.

@@ -68,6 +68,7 @@ choice-decide = Duyệt
 choice-which = Chưa rõ đồng chí chọn mục nào. Xin chọn một trong các mục sau.
 several-skipped = Số { $number } có trong nhiều danh mục nên chưa được ghi; xin ghi riêng mục này.
 echo-ask-date-by-number = Nhiệm vụ { $number } đã quá hạn: thực tế hoàn thành ngày nào? Đồng chí gõ, ví dụ: { $number } xong ngày 20/3
+note-mistaken = Nếu nội dung vừa ghi bị nhầm: gõ “thu hồi” để lấy lại, hoặc gõ “sửa” và nội dung đúng.
 note-which-withdraw = Thu hồi nội dung nào?
 choice-verbatim = { $text }
 edit-nothing-changed = Nội dung đã ghi từ tin nhắn này không thay đổi.

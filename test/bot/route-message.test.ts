@@ -264,6 +264,8 @@ describe("after a note", () => {
     ["THU HOI", `notes: [note-withdraw ${NOTE}]`],
     ["thu hồi 3.1", `notes: [note-withdraw ${NOTE}]`],
     ["thu hồi 2.4", "say note-nothing-to-withdraw"],
+    ["bỏ phiếu xong", "control: bỏ phiếu xong"],
+    ["xóa nhà tạm đạt 90%", "control: xóa nhà tạm đạt 90%"],
     ["sửa", `notes: [note-correct ${NOTE}]`],
     ["sửa đạt 90%", "corrections: đạt 90%"],
     ["Sửa: đạt 90%", "corrections: đạt 90%"],
@@ -278,6 +280,14 @@ describe("after a note", () => {
   ])("%j → %s", (text, expected) => {
     expect(heard(text, { talk: { undo } })).toBe(expected);
   });
+
+  it.each(["ghi nhầm rồi", "em ghi nham roi a", "xóa đi", "Bỏ", "nhầm", "xin lỗi, em gửi nhầm"])(
+    "%j is told the words for it, and not put on the card",
+    (text) => {
+      expect(heard(text, { talk: { undo } })).toBe("say note-mistaken");
+      expect(heard(text)).not.toContain("note-mistaken");
+    },
+  );
 
   it("the echo that asks for a day still takes “sửa …” and “thu hồi”", () => {
     const talk = { undo, dialogue: "notes", state: { at: "awaiting-date", noteId: NOTE, text: "x" } };
