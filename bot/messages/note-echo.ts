@@ -1,4 +1,5 @@
 import type { Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
+import { detectCompletionWords } from "../../api/progress/detect-completion-words.ts";
 import { EVIDENCE_WORDS } from "../../api/progress/note.ts";
 import type { RecordedNote } from "../../api/progress/recorded-note.ts";
 import type { WithdrawnNote } from "../../api/progress/withdraw-progress-update.ts";
@@ -80,6 +81,9 @@ const standingLines = (note: RecordedNote): MessageLine[] => [
 const wordsLines = (note: RecordedNote, length: number): MessageLine[] => [
   ...understoodLine(note),
   detail("echo-quote", { text: excerpt(note.understood.text, length) }),
+  ...(detectCompletionWords(note.understood)
+    ? [detail("echo-not-completed", { number: note.task.number })]
+    : []),
 ];
 
 const understoodLine = (note: RecordedNote): MessageLine[] => {

@@ -23,6 +23,7 @@ echo-stands-since = These words were recorded at { $at } today and are not recor
 echo-ask-date = Task { $number } is overdue: on which day was it done? Type the day, for example: 20/3
 echo-waits-for-consolidator = Waiting for the consolidating unit to confirm.
 echo-waits-for-leader = Waiting for the leader to confirm.
+echo-not-completed = Not recorded as completed; if it is done, type: { $number } đã xong
 echo-hint = Type “sửa …” or “thu hồi” if this is wrong.
 echo-several = Recorded { $count } notes
 echo-several-hint = If one is wrong, type “withdraw” and its number, for example: withdraw { $number }

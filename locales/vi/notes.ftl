@@ -20,6 +20,7 @@ echo-stands-since = Nội dung này đã được ghi lúc { $at } hôm nay, kh�
 echo-ask-date = Nhiệm vụ { $number } đã quá hạn: thực tế hoàn thành ngày nào? Đồng chí gõ ngày, ví dụ: 20/3
 echo-waits-for-consolidator = Chờ đơn vị tổng hợp xác nhận.
 echo-waits-for-leader = Chờ lãnh đạo xác nhận.
+echo-not-completed = Chưa ghi là đã hoàn thành; nếu đã xong, gõ: { $number } đã xong
 echo-hint = Gõ “sửa …” hoặc “thu hồi” nếu ghi nhầm.
 echo-several = Đã ghi { $count } nội dung
 echo-several-hint = Nếu ghi nhầm, gõ “thu hồi” và số, ví dụ: thu hồi { $number }
