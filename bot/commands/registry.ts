@@ -6,6 +6,7 @@ import { organizationCreate } from "./organization-create.ts";
 import { rehearseCommand } from "./rehearse.ts";
 import { samplesCommand } from "./samples.ts";
 import { tickCommand } from "./tick.ts";
+import { timeFramesCommand } from "./time-frames.ts";
 import { unitAdd } from "./unit-add.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
@@ -19,5 +20,6 @@ export const COMMANDS: readonly Command[] = [
   inviteCommand,
   rehearseCommand,
   tickCommand,
+  timeFramesCommand,
   verifyAudit,
 ];

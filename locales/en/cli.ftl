@@ -20,6 +20,7 @@ cli-summary-unit-add = Adds a unit to an organization.
 cli-summary-catalogue-load = Loads a catalogue of tasks from a JSON file.
 cli-summary-invite = Issues an invitation code that links a member’s chat.
 cli-summary-verify-audit = Checks that the audit chain is intact.
+cli-summary-time-frames = Reads phrases of time (text, context) on standard input and prints what each means.
 
 cli-option-code = code of the organization: lower-case letters without diacritics, digits, hyphens
 cli-option-name = name of the organization, of the unit or of the member
@@ -86,3 +87,6 @@ cli-file-missing = Cannot read the file { $path }. Check the path and the right 
 cli-file-not-json = The file { $path } is not valid JSON.
 cli-file-too-large = The file { $path } is too large.
 cli-date-invalid = { $option } is not a date. Please write it as 2026-09-01.
+cli-input-too-large = What came on standard input is too large.
+cli-input-not-json = What came on standard input is not valid JSON.
+cli-phrases-wrong = Standard input must be a list of items with “text” and, where needed, “context” (year, document_date); the place that is not valid: { $path }.

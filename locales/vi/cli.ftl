@@ -20,6 +20,7 @@ cli-summary-unit-add = Thêm một đơn vị vào cơ quan.
 cli-summary-catalogue-load = Nạp danh mục nhiệm vụ từ tệp JSON.
 cli-summary-invite = Cấp mã mời để một cán bộ liên kết cuộc trò chuyện.
 cli-summary-verify-audit = Kiểm tra chuỗi nhật ký có còn nguyên vẹn.
+cli-summary-time-frames = Đọc các cụm từ chỉ thời gian (text, context) từ đầu vào chuẩn và in nghĩa của từng cụm.
 
 cli-option-code = mã cơ quan: chữ thường không dấu, chữ số, dấu gạch nối
 cli-option-name = tên cơ quan, tên đơn vị hoặc họ và tên cán bộ
@@ -86,3 +87,6 @@ cli-file-missing = Không đọc được tệp { $path }. Xin kiểm tra lại 
 cli-file-not-json = Tệp { $path } không phải JSON hợp lệ.
 cli-file-too-large = Tệp { $path } quá lớn.
 cli-date-invalid = { $option } chưa phải là ngày. Xin viết dạng 2026-09-01.
+cli-input-too-large = Dữ liệu ở đầu vào chuẩn quá lớn.
+cli-input-not-json = Dữ liệu ở đầu vào chuẩn không phải JSON hợp lệ.
+cli-phrases-wrong = Dữ liệu ở đầu vào chuẩn phải là danh sách các mục có “text” và, nếu cần, “context” (year, document_date); chỗ chưa hợp lệ: { $path }.
