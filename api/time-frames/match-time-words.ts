@@ -93,3 +93,15 @@ export const matchCount = (tokens: Tokens, at: number): Found<number> | null => 
   const fiveDays = word === "nam" && ["ngay", "tuan"].includes(following);
   return PLAIN_NUMBERS.includes(word) || sixMonths || fiveDays ? matchOrdinal(tokens, at) : null;
 };
+
+const UNITS = ["year", "quarter", "month", "week", "day"] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const matchUnit = (tokens: Tokens, at: number): Found<Unit> | null => {
+  for (const unit of UNITS) {
+    const next = matchWord(tokens, at, unit);
+    if (next !== null) return { value: unit, next };
+  }
+  // "nửa năm" is a unit of its own, counted as six months by its caller.
+  return null;
+};

@@ -1,0 +1,23 @@
+import type { Joint } from "./time-clause.ts";
+import type { Recurrence } from "./time-frame.ts";
+import type { MissingFact, ReadingMeaning, ReadingPart } from "./time-frame-reading.ts";
+
+/** What one or more clauses were understood to mean so far. */
+export type Draft = {
+  readonly meaning: ReadingMeaning;
+  /** The last clause that it took in. */
+  readonly made: "moments" | "rhythm" | "continuous" | "onward" | "direction" | "ditto";
+  /** How it hangs on the draft before it. */
+  readonly joint: Joint;
+  readonly parts: readonly ReadingPart[];
+  readonly needs: readonly MissingFact[];
+  /** Of a rhythm: only the name of a round. */
+  readonly label: boolean;
+  /** Of a day or period: whether the phrase itself says its year. */
+  readonly dated: boolean;
+  readonly day: boolean;
+  /** The rhythm that stood before it holds for the rest of its row as well. */
+  readonly led?: { readonly recurs: Recurrence; readonly label: boolean };
+  readonly from: number;
+  readonly to: number;
+};
