@@ -14,6 +14,7 @@ import { notesStateSchema, statedDate } from "./dialogues/notes.ts";
 import { type DialogueName, isDialogueName } from "./dialogues/registry.ts";
 import { pickByBeginning, pickChoice } from "./pick-choice.ts";
 import { recogniseAcknowledgement } from "./recognise-acknowledgement.ts";
+import { type Change, recogniseChange } from "./recognise-change.ts";
 import { recogniseCommand } from "./recognise-command.ts";
 import { recogniseCourtesy } from "./recognise-courtesy.ts";
 import { recogniseAnswer, recogniseQuestion } from "./recognise-question.ts";
@@ -143,26 +144,25 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
   // "quá hạn" names a list as "nhiệm vụ quá hạn" does; under a card "thường xuyên" may be what is reported.
   if (free && conversation.card === null && filterOf(text) !== undefined)
     return { dialogue: "tasks", input: { kind: "command", command: "nhiemvu", rest: text }, afresh: true };
+  const change = recogniseChange(text);
   // Under an echo of some time ago these mean its note, not the last one.
-  if (facts.about?.kind === "note" && (folded === "thu hoi" || folded === "sua")) {
-    const change = folded === "sua" ? "note-correct" : "note-withdraw";
-    return routeButton(packButton([change, facts.about.noteId]), facts);
+  if (facts.about?.kind === "note" && change !== null) {
+    const { noteId } = facts.about;
+    if (change.kind === "withdraw" && change.number === null)
+      return routeButton(packButton(["note-withdraw", noteId]), facts);
+    if (change.kind === "correct" && change.words === null)
+      return routeButton(packButton(["note-correct", noteId]), facts);
   }
-  const words: Input = { kind: "text", text, about: facts.about };
   const withdrawals = conversation.choices.filter(({ data }) => data.startsWith("note-withdraw "));
-  if (folded === "thu hoi" && conversation.undo === null && withdrawals.length > 0)
+  const whichOne = change?.kind === "withdraw" && change.number === null && conversation.undo === null;
+  if (whichOne && withdrawals.length > 0)
     return { dialogue: "control", say: "note-which-withdraw", choices: withdrawals };
   // The echo that asks for a date still offers "sửa …" and "thu hồi".
-  if (free || awaitsDate(conversation)) {
-    const change = conversation.undo === null ? null : routeChange(text, folded, conversation.undo, facts);
-    if (change !== null) return change;
-    if (conversation.undo !== null && MISTAKEN.test(folded))
-      return { dialogue: "control", say: "note-mistaken", choices: [] };
-    if (free && WITHDRAWAL.test(folded))
-      return { dialogue: "control", say: "note-nothing-to-withdraw", choices: [] };
-    if (free && (folded === "sua" || folded === "sua lai"))
-      return { dialogue: "control", say: "note-nothing-to-correct", choices: [] };
+  if (change !== null && (free || awaitsDate(conversation))) {
+    const changed = routeChange(change, free, facts);
+    if (changed !== null) return changed;
   }
+  const words: Input = { kind: "text", text, about: facts.about };
   if (!free) return { dialogue: talking, input: words, afresh: false };
 
   if (facts.about?.kind === "task" || facts.about?.kind === "note")
@@ -265,35 +265,30 @@ const TURNS = [
   },
 ] as const;
 
-/** "thu hồi", "thu hồi 3.1". */
-const WITHDRAWAL = /^thu hoi(?: (?:so |nhiem vu )?(\d+(?:\.\w+)*))?\.?$/;
+/** "thu hồi", "sửa …" after a note; null when there is nothing that the words could be about. */
+const routeChange = (change: Change, free: boolean, facts: RoutingFacts): Route | null => {
+  const { undo } = facts.conversation;
+  const only = (say: string): Route => ({ dialogue: "control", say, choices: [] });
+  switch (change.kind) {
+    case "mistaken":
+      return undo === null ? null : only("note-mistaken");
+    case "withdraw":
+      if (undo !== null && [null, undo.number.toLowerCase()].includes(change.number))
+        return routeButton(`note-withdraw ${undo.noteId}`, facts);
+      return free ? only("note-nothing-to-withdraw") : null;
+    case "correct":
+      if (undo === null) return free && change.words === null ? only("note-nothing-to-correct") : null;
+      return change.words === null
+        ? routeButton(`note-correct ${undo.noteId}`, facts)
+        : routeCorrection(change.words, undo.number);
+  }
+};
 
-/** "Em ghi nhầm rồi", "xóa đi": what is meant is clear, what is to be done is not, so it is asked. */
-const MISTAKEN =
-  /^(?:(?:da|em|toi|minh|chet|xin loi),? )*(?:(?:(?:ghi|go|nhan|gui|nhap) )?(?:nham|lon|sai)(?: mat)?(?: roi)?|(?:xoa|bo)(?: di)?)(?: a)?\.?$/;
-
-/** "sửa …", "sửa lại: …"; "sửa chữa đường", "sửa đổi quy chế", "sửa sang trụ sở" are work that was done. */
-const CORRECTION =
-  /^s[uử]a(?:\s+l[aạ]i)?(?:\s*:\s*|\s+)(?!(?:ch[uữ]a|[dđ][oổ]i|sang)(?!\p{L}))(\S[\s\S]*)$/iu;
-
-/** "thu hồi", "sửa …" after a note; null when the words ask for neither. */
-const routeChange = (
-  text: string,
-  folded: string,
-  undo: NonNullable<Conversation["undo"]>,
-  facts: RoutingFacts,
-): Route | null => {
-  const withdrawn = WITHDRAWAL.exec(folded);
-  if (withdrawn !== null && [undefined, undo.number.toLowerCase()].includes(withdrawn[1]))
-    return routeButton(`note-withdraw ${undo.noteId}`, facts);
-  if (folded === "sua" || folded === "sua lai") return routeButton(`note-correct ${undo.noteId}`, facts);
-  const words = CORRECTION.exec(text.normalize("NFC").trim())?.[1];
-  if (words === undefined) return null;
+/** "sửa 2.4 …" after a note on 3.1 is about 2.4. */
+const routeCorrection = (words: string, undone: string): Route => {
   const { lines } = splitNotes(words);
-  const numbered = lines.filter(({ number }) => number !== null);
-  const [only] = numbered;
-  const ofUndone = only?.number?.toLowerCase() === undo.number.toLowerCase() && lines.length === 1;
-  // "sửa 2.4 …" after a note on 3.1 is about 2.4.
+  const [only] = lines.filter(({ number }) => number !== null);
+  const ofUndone = only?.number?.toLowerCase() === undone.toLowerCase() && lines.length === 1;
   return only === undefined || ofUndone
     ? {
         dialogue: "corrections",
