@@ -40,9 +40,15 @@ const timeFrameExtras = {
   month_day: monthDaySchema.optional(),
   day_of_month: z.int().min(1).max(31).optional(),
   month_of_quarter: z.int().min(1).max(3).optional(),
+  /** 1 Monday … 7 Sunday. */
+  day_of_week: z.int().min(1).max(7).optional(),
+  time_of_day: line(20).optional(),
   dates: z.array(localDateSchema).max(20).optional(),
   trigger: line(300).optional(),
-  offset_days: z.int().min(0).max(3660).optional(),
+  /** Negative: before the event. */
+  offset_days: z.int().min(-3660).max(3660).optional(),
+  offset_months: z.int().min(-120).max(120).optional(),
+  offset_hours: z.int().min(-10_000).max(10_000).optional(),
   working_days: z.boolean().optional(),
   event: line(300).optional(),
   vague: z.boolean().optional(),
@@ -182,7 +188,8 @@ const sectionSchema = z.strictObject({
   short_title: shortTitle,
 });
 
-const taskSchema = z.strictObject({
+/** One task; a version keeps it as its document said it. */
+export const fileTaskSchema = z.strictObject({
   number: itemNumber,
   /** Null where the item is printed without a number (a bullet). */
   number_in_document: line(30).nullable(),
@@ -236,7 +243,7 @@ const catalogueSchema = z.strictObject({
   adjustment_route: routeSchema.nullable(),
   difficulty_route: routeSchema.nullable(),
   sections: z.array(sectionSchema).min(1).max(100),
-  tasks: z.array(taskSchema).min(1).max(2000),
+  tasks: z.array(fileTaskSchema).min(1).max(2000),
   report_rounds: z.array(reportRoundSchema).max(100),
 });
 

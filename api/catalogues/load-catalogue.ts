@@ -9,8 +9,9 @@ import {
 } from "../../db/queries/unit-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { may } from "../members/permissions.ts";
+import type { LocalDate } from "../shared/local-date.ts";
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
-import { ok, refuse } from "../shared/result.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { listNamedUnits } from "../units/list-units.ts";
 import { type CatalogueFile, catalogueFileSchema } from "./catalogue-file.ts";
@@ -25,6 +26,8 @@ export type LoadedCatalogue = {
   readonly rounds: number;
   /** The scope does not cover today: past ones are closed and read-only. */
   readonly closed: boolean;
+  /** From when its assignments hold. */
+  readonly validFrom: LocalDate;
   /** What the document leaves open: told to the administrator, never repaired. */
   readonly warnings: readonly CatalogueWarning[];
 };
@@ -36,15 +39,9 @@ export type LoadedCatalogue = {
  */
 export const loadCatalogue: UseCase<unknown, LoadedCatalogue> = async (work, raw) => {
   if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
-  const parsed = catalogueFileSchema.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return refuse("catalogue_invalid", {
-      path: issue?.path.map(String).join(".") ?? "",
-      problem: issue?.message ?? "",
-    });
-  }
-  const file = parsed.data;
+  const parsed = readCatalogueFile(raw);
+  if (!parsed.ok) return parsed;
+  const file = parsed.value;
 
   await lockOrganization(work.tx);
   const known = await selectDocumentNames(work.tx);
@@ -74,11 +71,28 @@ export const loadCatalogue: UseCase<unknown, LoadedCatalogue> = async (work, raw
     tasks: rows.tasks.length,
     rounds: rows.rounds.length,
     closed: work.today < start_on || end_on < work.today,
+    validFrom: validFrom(file),
     warnings: lintLoadedCatalogue(file, rounds),
   });
 };
 
-const insertPlacedUnits = async (work: Work, file: CatalogueFile, placed: PlacedUnits): Promise<void> => {
+/** Refuses `catalogue_invalid` with the first `path` and `problem`. */
+export const readCatalogueFile = (raw: unknown): Result<CatalogueFile> => {
+  const parsed = catalogueFileSchema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  return refuse("catalogue_invalid", {
+    path: issue?.path.map(String).join(".") ?? "",
+    problem: issue?.message ?? "",
+  });
+};
+
+/** Units, groups, spellings and proposed members that the office did not have. */
+export const insertPlacedUnits = async (
+  work: Work,
+  file: CatalogueFile,
+  placed: PlacedUnits,
+): Promise<void> => {
   const positions = (await selectUnits(work.tx)).map(({ position }) => position + 1);
   const first = Math.max(0, ...positions);
   await insertUnits(

@@ -1,10 +1,12 @@
 import {
   selectTasksInForce,
+  selectTasksOfCatalogue,
   selectTasksOfNewestCatalogue,
   selectUnitProgress,
   type TaskRow,
 } from "../../db/queries/task-queries.ts";
 import { selectUnitGroups } from "../../db/queries/unit-group-queries.ts";
+import type { LocalDate } from "../shared/local-date.ts";
 import type { Work } from "../shared/work.ts";
 import type { UnitGroup } from "../units/unit-group.ts";
 import type { ExpandedAssignment } from "./assignment.ts";
@@ -33,12 +35,24 @@ export const loadTasksToLookUp = async (
   return { ...newest, outOfForce: newest.tasks.length > 0 };
 };
 
-const expandRows = async (work: Work, taskRows: readonly TaskRow[]): Promise<TasksInForce> => {
+/** The standing tasks of one catalogue, in force or not, with their assignments as of that day. */
+export const loadTasksOfCatalogue = async (
+  work: Work,
+  catalogueId: string,
+  on: LocalDate,
+): Promise<readonly TaskInForce[]> =>
+  (await expandRows(work, await selectTasksOfCatalogue(work.tx, catalogueId), on)).tasks;
+
+const expandRows = async (
+  work: Work,
+  taskRows: readonly TaskRow[],
+  on: LocalDate = work.today,
+): Promise<TasksInForce> => {
   const groups = readUnitGroups(await selectUnitGroups(work.tx));
   const tasks = taskRows.map(readTaskRow);
   return {
     groups,
-    tasks: tasks.map((task) => ({ task, expanded: expandAssignments(task.assignments, groups, work.today) })),
+    tasks: tasks.map((task) => ({ task, expanded: expandAssignments(task.assignments, groups, on) })),
   };
 };
 

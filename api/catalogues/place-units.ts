@@ -24,6 +24,19 @@ export type PlacedUnits = {
 
 type PlacedBody = { readonly kind: "unit" | "group"; readonly id: string };
 
+/** An assignment names one unit or one group. */
+export type BodyIds = { readonly unitId: string | null; readonly groupId: string | null };
+
+export const bodiesOf =
+  (placed: PlacedUnits) =>
+  (name: string): BodyIds => {
+    const body = placed.byName.get(name);
+    return {
+      unitId: body?.kind === "unit" ? body.id : null,
+      groupId: body?.kind === "group" ? body.id : null,
+    };
+  };
+
 /**
  * Which units and groups of a file are new to the office and which it knows already, by any spelling. A known one
  * keeps its name, kind and members; the file only adds spellings. A spelling that already means another stays so.

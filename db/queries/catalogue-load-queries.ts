@@ -1,5 +1,4 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
 import {
   assignment,
   catalogue,
@@ -13,11 +12,7 @@ import {
 } from "../schema/catalogues.ts";
 import { reportingRound, roundReporter } from "../schema/reporting.ts";
 import type { TenantTx } from "../scope.ts";
-
-/** A statement carries at most 65,535 values; a row here has fewer than 20 columns. */
-const ROWS_PER_STATEMENT = 1000;
-
-type Row<Table extends PgTable> = Omit<Table["$inferInsert"], "organizationId">;
+import { insertRows, type Row } from "./rows.ts";
 
 export type NewCatalogue = {
   readonly document: Row<typeof document>;
@@ -34,25 +29,17 @@ export type NewCatalogue = {
 };
 
 export const insertCatalogue = async (tx: TenantTx, all: NewCatalogue): Promise<void> => {
-  const { organizationId } = tx;
-  const insert = async <Table extends PgTable>(table: Table, list: readonly Row<Table>[]): Promise<void> => {
-    for (let from = 0; from < list.length; from += ROWS_PER_STATEMENT) {
-      const rows = list.slice(from, from + ROWS_PER_STATEMENT).map((row) => ({ ...row, organizationId }));
-      // The compiler cannot see that every table here has the column that is added.
-      await tx.db.insert(table).values(rows as unknown as Table["$inferInsert"][]);
-    }
-  };
-  await insert(document, [all.document]);
-  await insert(catalogue, [all.catalogue]);
-  await insert(catalogueVersion, [all.version]);
-  await insert(section, all.sections);
-  await insert(task, all.tasks);
-  await insert(taskRevision, all.revisions);
-  await insert(timeFrame, all.timeFrames);
-  await insert(target, all.targets);
-  await insert(assignment, all.assignments);
-  await insert(reportingRound, all.rounds);
-  await insert(roundReporter, all.reporters);
+  await insertRows(tx, document, [all.document]);
+  await insertRows(tx, catalogue, [all.catalogue]);
+  await insertRows(tx, catalogueVersion, [all.version]);
+  await insertRows(tx, section, all.sections);
+  await insertRows(tx, task, all.tasks);
+  await insertRows(tx, taskRevision, all.revisions);
+  await insertRows(tx, timeFrame, all.timeFrames);
+  await insertRows(tx, target, all.targets);
+  await insertRows(tx, assignment, all.assignments);
+  await insertRows(tx, reportingRound, all.rounds);
+  await insertRows(tx, roundReporter, all.reporters);
 };
 
 /** Number and title of every document that was loaded. */

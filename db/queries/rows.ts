@@ -1,8 +1,28 @@
 import type { SQL } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { SystemTx, TenantTx } from "../scope.ts";
 
 /** The rows of a written-out statement; postgres.js answers with an array, PGlite with `{ rows }`. */
 export const rows = async <Row>(tx: TenantTx | SystemTx, statement: SQL): Promise<Row[]> => {
   const answer: unknown = await tx.db.execute(statement);
   return (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as Row[];
+};
+
+/** A statement carries at most 65,535 values; a row here has fewer than 20 columns. */
+const ROWS_PER_STATEMENT = 1000;
+
+/** A row without the office, which the scope gives. */
+export type Row<Table extends PgTable> = Omit<Table["$inferInsert"], "organizationId">;
+
+/** Rows of this office, in as many statements as they need. */
+export const insertRows = async <Table extends PgTable>(
+  { db, organizationId }: TenantTx,
+  table: Table,
+  list: readonly Row<Table>[],
+): Promise<void> => {
+  for (let from = 0; from < list.length; from += ROWS_PER_STATEMENT) {
+    const rows = list.slice(from, from + ROWS_PER_STATEMENT).map((row) => ({ ...row, organizationId }));
+    // The compiler cannot see that every table here has the column that is added.
+    await db.insert(table).values(rows as unknown as Table["$inferInsert"][]);
+  }
 };

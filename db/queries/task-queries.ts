@@ -76,6 +76,16 @@ export const selectTasksOfNewestCatalogue = (tx: TenantTx): Promise<TaskRow[]> =
          order by t.position`,
   );
 
+/** The standing tasks of one catalogue, in the document's order. */
+export const selectTasksOfCatalogue = (tx: TenantTx, catalogueId: string): Promise<TaskRow[]> =>
+  rows<TaskRow>(
+    tx,
+    sql`select ${taskColumns} from ${taskJoins}
+         where t.organization_id = ${tx.organizationId}::uuid and t.catalogue_id = ${catalogueId}::uuid
+           and t.withdrawn_at is null
+         order by t.position`,
+  );
+
 /** The tasks right below a heading, in the document's order. */
 export const selectChildTasks = (
   tx: TenantTx,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   foreignKey,
@@ -8,6 +9,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { organization } from "./organizations.ts";
@@ -87,9 +89,16 @@ export const catalogueVersion = pgTable(
     publishedAt: instant("published_at").notNull(),
     publishedBy: uuid("published_by"),
     reason: text("reason").notNull(),
+    /** The document that made it; null where people changed it (an assignment). */
+    documentId: uuid("document_id"),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.catalogueId, table.number] }),
+    foreignKey({
+      columns: [table.organizationId, table.documentId],
+      foreignColumns: [document.organizationId, document.id],
+      name: "catalogue_version_document",
+    }),
     foreignKey({
       columns: [table.organizationId, table.catalogueId],
       foreignColumns: [catalogue.organizationId, catalogue.id],
@@ -147,7 +156,10 @@ export const task = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
-    unique("task_number").on(table.organizationId, table.catalogueId, table.number),
+    // A withdrawn task keeps its number, and an amended document may give it to another.
+    uniqueIndex("task_number")
+      .on(table.organizationId, table.catalogueId, table.number)
+      .where(sql`withdrawn_at is null`),
     // Planning finds the due ones of every organization by day: the one index that the organization does not lead.
     index("task_by_due").on(table.dueOn, table.organizationId),
     foreignKey({
@@ -180,6 +192,8 @@ export const taskRevision = pgTable(
     shortTitle: text("short_title").notNull(),
     dueOn: day("due_on"),
     inForceFrom: day("in_force_from").notNull(),
+    /** The task as that document says it (`FileTask`). */
+    content: jsonb("content").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.taskId, table.version] }),

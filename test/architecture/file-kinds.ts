@@ -16,11 +16,11 @@ const PURE_VERBS = words(`
 `);
 
 const EFFECT_VERBS = words(`
-  accept acknowledge activate add anonymise append appoint approve archive ask assign attach authenticate
+  accept acknowledge activate add anonymise append appoint approve archive ask assign authenticate
   authorise backup blank broadcast cancel change claim clean close complete configure confirm connect consume
   correct create deactivate decline delete deliver disable disconnect dispatch download drain edit enable end enqueue ensure
-  erase escalate exclude execute expire export extend fetch find finish forget forward give grant greet guard hand handle
-  identify import install invite issue join keep launch leave link list listen load lock log login logout mark migrate
+  erase escalate exclude execute expire export extend fetch finish forget forward give grant greet guard hand handle
+  identify import install invite issue keep launch leave link list listen load lock log login logout migrate
   move mute notify open persist poll post process provide publish purge push put queue raise read receive
   record recover redeem refresh register rehearse reject release reload relay remember remove rename reopen repair
   reply request require reserve reset restore resume retry return review revise revoke rotate run save schedule seal
@@ -30,7 +30,7 @@ const EFFECT_VERBS = words(`
 
 /** Verbs that can mean a value or a deed ("apply a comparison", "apply an import"): judged by what they import. */
 const EITHER = words(
-  "adjust answer apply build check collect draw hash make match prepare present preview show",
+  "adjust answer apply attach build check collect draw find hash join make mark match prepare present preview show",
 );
 
 /** "write" is I/O, except where what is written is a value: the canonical words of a time frame. */

@@ -4,12 +4,14 @@ import * as assignments from "../../db/queries/assignment-queries.ts";
 import * as audit from "../../db/queries/audit-queries.ts";
 import * as catalogueLoads from "../../db/queries/catalogue-load-queries.ts";
 import * as catalogues from "../../db/queries/catalogue-queries.ts";
+import * as catalogueVersions from "../../db/queries/catalogue-version-queries.ts";
 import * as chatLinks from "../../db/queries/chat-link-queries.ts";
 import * as confirmers from "../../db/queries/confirmer-queries.ts";
 import * as conversations from "../../db/queries/conversation-queries.ts";
 import * as demonstrations from "../../db/queries/demonstration-queries.ts";
 import * as documents from "../../db/queries/document-queries.ts";
 import * as groupChats from "../../db/queries/group-chat-queries.ts";
+import * as imports from "../../db/queries/import-queries.ts";
 import * as members from "../../db/queries/member-queries.ts";
 import * as nudges from "../../db/queries/nudge-queries.ts";
 import * as organizations from "../../db/queries/organization-queries.ts";
@@ -136,6 +138,56 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectDocumentNames: (tx) => catalogueLoads.selectDocumentNames(tx),
     selectConsolidatingUnit: (tx) => catalogueLoads.selectConsolidatingUnit(tx, ON),
   },
+  "catalogue-version-queries.ts": {
+    selectCataloguesToAmend: (tx) => catalogueVersions.selectCataloguesToAmend(tx),
+    selectVersionTasks: (tx, b) => catalogueVersions.selectVersionTasks(tx, b.catalogueId),
+    selectSections: (tx, b) => catalogueVersions.selectSections(tx, b.catalogueId),
+    selectRoundsOfCatalogue: (tx, b) => catalogueVersions.selectRoundsOfCatalogue(tx, b.catalogueId),
+    writeNextVersion: (tx, b) => {
+      const documentId = randomUUID();
+      const catalogueId = b.catalogueId;
+      return catalogueVersions.writeNextVersion(
+        tx,
+        {
+          document: {
+            id: documentId,
+            kind: "plan",
+            issuer: "UBND",
+            title: "Kế hoạch sửa đổi",
+            superiors: [],
+            restricted: false,
+            createdAt: AT,
+          },
+          catalogue: {
+            id: catalogueId,
+            documentId,
+            scopeStartOn: ON,
+            scopeEndOn: ON,
+            currentVersion: 2,
+            publishedAt: AT,
+            adHocReports: false,
+          },
+          version: { catalogueId, number: 2, publishedAt: AT, reason: "amended", documentId },
+          sections: {
+            added: [],
+            kept: [{ id: b.sectionId, catalogueId, number: "1", title: "Mục mới", position: 1 }],
+          },
+          tasks: { added: [], kept: [], withdrawn: [b.taskId] },
+          revisions: [],
+          timeFrames: [],
+          targets: [],
+          assignments: {
+            added: [],
+            ended: [{ taskId: b.taskId, lead: true, unitId: b.unitId, groupId: null }],
+            lastOn: ON,
+          },
+          rounds: { added: [], kept: [], closed: [b.roundId] },
+          reporters: [],
+        },
+        AT,
+      );
+    },
+  },
   "catalogue-queries.ts": {
     selectConsolidatingUnitId: (tx, b) => catalogues.selectConsolidatingUnitId(tx, b.catalogueId),
   },
@@ -199,6 +251,28 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     insertGroupSummary: (tx, b) =>
       groupChats.insertGroupSummary(tx, { groupChatId: b.groupChatId, weekOf: "2026-09-14", queuedAt: AT }),
     withdrawGroupMessages: (tx, b) => groupChats.withdrawGroupMessages(tx, b.group),
+  },
+  "import-queries.ts": {
+    selectImports: (tx) => imports.selectImports(tx, 10),
+    selectImport: (tx, b) => imports.selectImport(tx, b.importId),
+    selectOpenImportOfFile: (tx) => imports.selectOpenImportOfFile(tx, "tệp"),
+    insertImport: (tx) =>
+      imports.insertImport(tx, {
+        id: randomUUID(),
+        fileName: "danh mục.xlsx",
+        fileHash: "khác",
+        format: "xlsx",
+        lines: [],
+        reading: {},
+        decisions: {},
+        revision: 1,
+        state: "open",
+        catalogueId: null,
+        createdAt: AT,
+        createdBy: null,
+        changedAt: AT,
+      }),
+    updateImport: (tx, b) => imports.updateImport(tx, b.importId, 1, { decisions: {}, changedAt: AT }),
   },
   "member-queries.ts": {
     selectMember: (tx, b) => members.selectMember(tx, b.memberId),
@@ -302,6 +376,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectTasksInForce: (tx) => tasks.selectTasksInForce(tx, ON),
     selectTasksOfNewestCatalogue: (tx) => tasks.selectTasksOfNewestCatalogue(tx),
     selectTasksByNumber: (tx, b) => tasks.selectTasksByNumber(tx, b.taskNumber, ON),
+    selectTasksOfCatalogue: (tx, b) => tasks.selectTasksOfCatalogue(tx, b.catalogueId),
     selectTaskById: (tx, b) => tasks.selectTaskById(tx, b.taskId),
     selectChildTasks: (tx, b) => tasks.selectChildTasks(tx, b.headingTaskId),
     selectUnitProgress: async (tx, b) => [

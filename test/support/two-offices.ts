@@ -36,6 +36,7 @@ const FREE_TEXTS = [
   "issuer",
   "source",
   "excluded_reason",
+  "file_name",
 ];
 
 /** The rows of a statement, for the eyes of a test. */
@@ -95,6 +96,8 @@ export type Known = {
   readonly sentMessageKey: string;
   readonly claimId: string;
   readonly groupChatId: string;
+  /** A document that was read and waits. */
+  readonly importId: string;
   /** Where that group is found; something still waits to be said there. */
   readonly group: { readonly channel: string; readonly account: string; readonly chatKey: string };
 };
@@ -194,6 +197,13 @@ const populate = async (office: Office, index: number): Promise<Known> => {
     database,
     sql`insert into group_summary select organization_id, id, '2026-09-07', now() from group_chat where ${own}`,
   );
+  await execute(
+    database,
+    sql`insert into document_import (organization_id, id, file_name, file_hash, format, lines, reading, decisions,
+                                     revision, state, created_at, changed_at)
+          values (${organizationId}, gen_random_uuid(), 'kế hoạch.docx', 'tệp', 'docx', '[]', '{}', '{}', 1, 'open',
+                  now(), now())`,
+  );
   const group = { channel: "telegram", account: "test", chatKey: organizationId };
   await execute(
     database,
@@ -230,12 +240,13 @@ const populate = async (office: Office, index: number): Promise<Known> => {
             ${head.chatLinkId}::text as "chatLinkId", ${webChatLinkId}::text as "webChatLinkId",
             ${sessionId}::text as "sessionId", i.id as "invitationId",
             ${note.noteId}::text as "noteId", ${old.noteId}::text as "correctedNoteId", ${note.claim?.id ?? null}::text as "claimId",
-            g.id as "groupChatId"
+            g.id as "groupChatId", w.id as "importId"
           from organization o
           join unit u on u.organization_id = o.id and u.name = ${CULTURE}
           join catalogue c on c.organization_id = o.id
           join section s on s.organization_id = o.id
           join group_chat g on g.organization_id = o.id
+          join document_import w on w.organization_id = o.id
           join reporting_round r on r.organization_id = o.id and r.closed_at is not null
           join unit_group_member m on m.organization_id = o.id and m.to_on is null
           join invitation i on i.organization_id = o.id and i.member_id = ${unused.memberId}

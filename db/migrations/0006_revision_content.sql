@@ -1,0 +1,1 @@
+ALTER TABLE "task_revision" ALTER COLUMN "content" SET NOT NULL;
