@@ -52,6 +52,8 @@ export type Row = Span & {
   readonly cells: readonly Cell[];
   /** The format marks it as a header. */
   readonly header: boolean;
+  /** 0 to 1, of a row rebuilt from loose lines: how likely its lines belong to other cells than they were put in. */
+  readonly doubt?: number;
 };
 
 export type Table = Span & {
@@ -75,7 +77,9 @@ export type ReaderRemark = {
     | "page_without_text"
     | "hidden_sheet"
     | "tracked_changes"
-    | "encoding_converted";
+    | "encoding_converted"
+    /** A number of a spreadsheet that lost the zero at its end: 1.10 kept as 1.1. */
+    | "number_shortened";
   readonly line: number | null;
   readonly detail: string;
 };
@@ -108,6 +112,8 @@ export type ReadRefusal =
   | "file_empty"
   | "file_too_large"
   | "file_kind_unknown"
+  /** A text whose code page its words do not tell. */
+  | "file_encoding_unknown"
   | "file_kind_old"
   | "file_damaged"
   | "file_protected"

@@ -33,6 +33,7 @@ export const REFUSALS = {
   catalogue_invalid: 422,
   catalogue_exists: 409,
   catalogue_closed: 409,
+  catalogue_of_other_post: 409,
   import_not_found: 404,
   import_published: 409,
   import_changed: 409,
