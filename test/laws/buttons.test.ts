@@ -4,6 +4,7 @@ import { type Button, buttonSchema, packButton, parseButton } from "../../bot/di
 
 const id = fc.uuid({ version: [4, 7] });
 const word = fc.stringMatching(/^[a-z][\w:-]{0,23}$/);
+const count = fc.integer({ min: 0, max: 999_999 });
 const page = fc.integer({ min: 1, max: 999 });
 
 const withId = (action: Extract<Button, readonly [string, string]>[0]) =>
@@ -33,6 +34,15 @@ const ACTIONS: Readonly<Record<Button[0], fc.Arbitrary<Button>>> = {
   "confirm-group": withId("confirm-group"),
   revoke: fc.tuple(fc.constantFrom("chat", "session"), id).map(([what, one]) => ["revoke", what, one]),
   "own-data": fc.constantFrom<Button[]>(["own-data", "leave"], ["own-data", "leave-now"]),
+  "catalogue-seen": withId("catalogue-seen"),
+  import: fc
+    .tuple(fc.constantFrom("open", "doubts", "accept-all", "new", "publish", "discard", "discard-now"), id)
+    .map(([act, one]) => ["import", act, one]),
+  "import-amends": fc.tuple(id, id).map(([one, catalogue]) => ["import-amends", one, catalogue]),
+  "import-publish": fc.tuple(id, count).map(([one, revision]) => ["import-publish", one, revision]),
+  "import-doubt": fc
+    .tuple(fc.constantFrom("right", "later", "new-unit", "retype"), id, count)
+    .map(([act, one, at]) => ["import-doubt", act, one, at]),
   cancel: fc.constant(["cancel"]),
 };
 

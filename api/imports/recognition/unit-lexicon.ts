@@ -1,4 +1,5 @@
 import type { ReadUnit } from "../reading.ts";
+import type { UnitReader } from "./unit-grammar.ts";
 
 /** The units and groups that one document names, learned from itself, the office's names and general vocabulary. */
 export type UnitLexicon = {
@@ -7,6 +8,10 @@ export type UnitLexicon = {
   readonly composites: Readonly<Record<string, readonly string[]>>;
   /** Folded spelling → the canonical name in `units`. */
   readonly spellings: ReadonlyMap<string, string>;
+  /** Keys of `spellings` that are taken for a name only because nothing else in the document is like it. */
+  readonly doubtful: ReadonlySet<string>;
+  /** Reads a text with these names. */
+  readonly reader: UnitReader;
 };
 
 /** A unit named in running text. */
@@ -24,7 +29,11 @@ export type UnitCell = {
   readonly units: readonly string[];
   /** What the cell's sentence says of a unit's part ("tổng hợp, theo dõi chung"). */
   readonly roles: readonly { readonly unit: string; readonly role: string }[];
+  /** Persons whom the cell names instead of or beside units ("đ/c Nguyễn Văn A", "Chủ tịch UBND phường"). */
+  readonly leaders: readonly string[];
   /** Words that no rule understood. */
   readonly unread: readonly string[];
+  /** Two names stand side by side without a separator: they may be of two cells. */
+  readonly glued: boolean;
   readonly confidence: number;
 };

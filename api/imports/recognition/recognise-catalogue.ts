@@ -1,0 +1,155 @@
+import { parseLocalDate } from "../../shared/local-date.ts";
+import { convertRemarks } from "../convert-remarks.ts";
+import { arrangeFlattened } from "../flattened/arrange-flattened.ts";
+import type { KnownNames } from "../known-names.ts";
+import type { Block, Outline } from "../outline.ts";
+import type { Reading, ReadWarning } from "../reading.ts";
+import { arrangeEntries } from "./arrange-entries.ts";
+import { collectEntries } from "./collect-entries.ts";
+import { learnUnits } from "./collect-unit-names.ts";
+import { composeTask } from "./compose-task.ts";
+import { warning } from "./given-field.ts";
+import { headingBefore, labelCatalogues } from "./label-catalogues.ts";
+import type { LabelledCatalogue, PlacedTask } from "./label-tasks.ts";
+import { labelTwins, warnOfTwins } from "./label-twins.ts";
+import { cellText } from "./map-columns.ts";
+import { recogniseHead } from "./recognise-head.ts";
+import { recogniseReporting } from "./recognise-reporting.ts";
+import { recogniseTemplateSheets } from "./recognise-template-sheets.ts";
+import { splitLeadSentence } from "./split-lead-sentence.ts";
+import { splitParts } from "./split-parts.ts";
+import type { LeftOut } from "./tabulate-entries.ts";
+import { tallyUsualFields } from "./tally-usual-fields.ts";
+
+/**
+ * The reading of a document: its head, its tasks in their sections, who reports when, how sure each field is, and what
+ * was not understood. Any outline has one; a document without a catalogue has no tasks and says so.
+ */
+export const recogniseCatalogue = (outline: Outline, known: KnownNames): Reading => {
+  const template = recogniseTemplateSheets(outline, known);
+  const flattened = outline.format === "text" || outline.format === "markdown";
+  const arranged = template?.catalogue ?? (flattened ? arrangeFlattened(outline, known) : outline);
+  const names = template?.known ?? known;
+  const parts = splitParts(arranged.blocks);
+  const head = template ?? recogniseHead(arranged, parts, names);
+  const collected = parts.catalogues.map(({ annex, blocks }) => ({
+    annex,
+    first: blocks[0],
+    ...collectEntries(blocks),
+  }));
+  const all = labelCatalogues(
+    collected.map(({ annex, pieces, first }) => ({
+      annex,
+      roots: arrangeEntries(pieces),
+      heading: headingBefore(arranged.blocks, first),
+    })),
+  );
+  const { labelled, beyond } = firstTasks(all);
+  const tasks = labelled.flatMap(({ tasks: own }) => own);
+  const lexicon = learnUnits(
+    { cells: unitCells(tasks), running: runningTexts(arranged.blocks) },
+    names,
+    head.document.issuer,
+  );
+  const { scope_years: years, issued_on: issued } = head.document;
+  const time = {
+    year: years.length === 1 ? (years[0] ?? null) : null,
+    documentDate: issued === null ? null : parseLocalDate(issued),
+  };
+  const composed = labelled.flatMap(({ tasks: own }, index) => {
+    const gives = collected[index]?.gives ?? new Set();
+    const usual = tallyUsualFields(own);
+    return own.map((placed) =>
+      composeTask(placed, { lexicon, time, footnotes: arranged.footnotes, gives, usual }),
+    );
+  });
+  const { warnings: reportWarnings, ...reporting } =
+    template?.reporting ?? recogniseReporting(parts, arranged, lexicon, head.document);
+  const read = composed.map(({ task }) => task);
+  return {
+    document: head.document,
+    units: [...lexicon.units],
+    composites: Object.fromEntries(
+      Object.entries(lexicon.composites).map(([phrase, names]) => [phrase, [...names]]),
+    ),
+    sections: labelled.flatMap(({ sections }) =>
+      sections.map(({ number, printed, title, span }) => ({
+        number,
+        number_in_document: printed,
+        title,
+        source_lines: [span.from, span.to] as [number, number],
+      })),
+    ),
+    tasks: labelTwins(read),
+    ...reporting,
+    warnings: within(arranged, [
+      ...head.warnings,
+      ...(read.length === 0 ? [warning("no-tasks", null, null, null, "")] : []),
+      ...tellLeftOut(collected.flatMap(({ leftOut }) => leftOut)),
+      ...beyond,
+      ...warnOfTwins(read),
+      ...composed.flatMap(({ warnings }) => warnings),
+      ...reportWarnings,
+      ...convertRemarks(outline.remarks, read),
+    ]),
+  };
+};
+
+/** A year's catalogue of a province has some hundreds; a file with more of them is a list of something else. */
+const MOST_TASKS = 4_000;
+
+const firstTasks = (
+  all: readonly LabelledCatalogue[],
+): { readonly labelled: readonly LabelledCatalogue[]; readonly beyond: readonly ReadWarning[] } => {
+  let room = MOST_TASKS;
+  const labelled = all.map((catalogue) => {
+    const tasks = catalogue.tasks.slice(0, room);
+    room -= tasks.length;
+    return { ...catalogue, tasks };
+  });
+  const left = all.flatMap(({ tasks }, index) => tasks.slice(labelled[index]?.tasks.length));
+  const [first] = left;
+  if (first === undefined) return { labelled, beyond: [] };
+  return {
+    labelled,
+    beyond: [warning("more-left-out", null, null, first.node.entry.span, String(left.length))],
+  };
+};
+
+const unitCells = (tasks: readonly PlacedTask[]): readonly string[] =>
+  tasks.flatMap(({ node, inherited }) =>
+    [node.entry.fields, ...inherited.map(({ fields }) => fields)].flatMap(({ lead, coordinating }) => {
+      const split = lead === undefined ? null : splitLeadSentence(lead.paragraphs);
+      const leading = split === null ? (lead?.paragraphs ?? []) : [split.lead, split.coordinating];
+      return [...leading, ...(coordinating?.paragraphs ?? [])];
+    }),
+  );
+
+const runningTexts = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.kind === "paragraph" ? [block.text] : block.rows.flatMap(({ cells }) => cells.map(cellText)),
+  );
+
+/** Of texts left out; a file with more of them is no catalogue, and says so once more. */
+const MOST_TOLD = 300;
+
+const tellLeftOut = (leftOut: readonly LeftOut[]): readonly ReadWarning[] => [
+  ...leftOut.slice(0, MOST_TOLD).map(({ code, text, span }) => warning(code, null, null, span, text)),
+  ...(leftOut.length > MOST_TOLD
+    ? [
+        warning(
+          "more-left-out",
+          null,
+          null,
+          leftOut[MOST_TOLD]?.span ?? null,
+          String(leftOut.length - MOST_TOLD),
+        ),
+      ]
+    : []),
+];
+
+const within = ({ lines }: Outline, warnings: readonly ReadWarning[]): ReadWarning[] =>
+  warnings.map((one) => ({
+    ...one,
+    line: one.line === null || one.line < 1 || one.line > lines.length ? null : one.line,
+  }));

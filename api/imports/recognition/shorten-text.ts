@@ -1,0 +1,12 @@
+/** The longest text that a reading holds; a real title has some 2,000 characters. */
+export const LONGEST_TEXT = 20_000;
+
+/** Without the signs at its end. Counted backwards: a pattern would try every one of a thousand dashes. */
+export const withoutEnd = (text: string, signs: string): string => {
+  let end = text.length;
+  while (end > 0 && (signs.includes(text.charAt(end - 1)) || text.charAt(end - 1).trim() === "")) end -= 1;
+  return text.slice(0, end);
+};
+
+export const shortenText = (text: string): string =>
+  text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
