@@ -1,5 +1,6 @@
+import { PageFrame, type PageWords, Seal } from "../../../api/web/page-frame.tsx";
+import { CHAT_ASSETS } from "./assets.ts";
 import { DemonstrationBar } from "./demonstration-bar.tsx";
-import { PageFrame, type PageWords, Seal } from "./page-frame.tsx";
 import type { PageItem } from "./page-item.ts";
 import { TEXT_LENGTH } from "./parse-update.ts";
 import type { Visitor } from "./visitor.ts";
@@ -49,6 +50,11 @@ const Top = ({ words: { t }, visitor }: { readonly words: PageWords; readonly vi
           <h1 class="unit">{post?.unitName ?? role ?? t("web-no-post")}</h1>
           {post?.unitName ? <p class="post">{role}</p> : null}
         </div>
+        {visitor.documents ? (
+          <a class="leave" href="/documents">
+            {t("web-documents")}
+          </a>
+        ) : null}
         <form method="post" action="/logout">
           <button class="leave" type="submit" title={t("web-logout")}>
             <Door />
@@ -82,7 +88,7 @@ const Foot = ({ t }: PageWords) => (
         </button>
       </div>
       <form class="write" id="write">
-        <input type="file" id="file" accept="image/*,application/pdf" tabindex={-1} hidden />
+        <input type="file" id="file" accept="image/*,.pdf,.docx,.xlsx,.txt,.md" tabindex={-1} hidden />
         <button
           type="button"
           class="icon-button"
@@ -115,7 +121,12 @@ export const ChatPage = (props: {
 }) => {
   const { t, locale } = props.words;
   return (
-    <PageFrame locale={locale} title={t("web-title")} script>
+    <PageFrame
+      locale={locale}
+      title={t("web-title")}
+      styles={[CHAT_ASSETS.path("chat-style.css")]}
+      scripts={[{ path: CHAT_ASSETS.path("page-script.js"), module: true }]}
+    >
       <div
         class="talk"
         data-chat={props.visitor.chatLinkId}

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
-import { answerRefusal, refusalOf } from "./answer-refusal.ts";
+import { answerRefusal, refusalOf } from "../../../api/web/answer-refusal.ts";
 import { arrangeHistory } from "./arrange-history.ts";
 import { type Desk, requireVisitor, type VisitorEnv } from "./door-context.ts";
 import { FILE_BYTES } from "./keep-received-file.ts";

@@ -1,4 +1,4 @@
-import type { PageWords } from "./page-frame.tsx";
+import type { PageWords } from "../../../api/web/page-frame.tsx";
 
 /** Stands above the talk, so that nobody takes the demonstration for the office's own. */
 export const DemonstrationBar = ({

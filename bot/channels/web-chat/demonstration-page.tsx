@@ -1,4 +1,5 @@
-import { PageFrame, type PageWords, Seal } from "./page-frame.tsx";
+import { PageFrame, type PageWords, Seal } from "../../../api/web/page-frame.tsx";
+import { CHAT_ASSETS } from "./assets.ts";
 
 /** Somebody whom the visitor of the demonstration may be; words are ready to read. */
 export type PersonaCard = {
@@ -13,10 +14,12 @@ export const DemonstrationPage = (props: {
   readonly office: string;
   readonly clock: string;
   readonly personas: readonly PersonaCard[];
+  /** The page that the choice came before. */
+  readonly back: string | null;
 }) => {
   const { t, locale } = props.words;
   return (
-    <PageFrame locale={locale} title={t("web-title")}>
+    <PageFrame locale={locale} title={t("web-title")} styles={[CHAT_ASSETS.path("chat-style.css")]}>
       <section class="demo" aria-label={t("web-demo")}>
         <div class="demo-inner">
           <p class="demo-clock">
@@ -32,6 +35,7 @@ export const DemonstrationPage = (props: {
           <p>{t("web-demo-who", { office: props.office })}</p>
         </header>
         <form method="post" action="/demo/be">
+          {props.back === null ? null : <input type="hidden" name="back" value={props.back} />}
           <ul class="personas">
             {props.personas.map((persona) => (
               <li>

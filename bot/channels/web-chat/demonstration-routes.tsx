@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
+import { answerRefusal, localeOf, refusalOf } from "../../../api/web/answer-refusal.ts";
+import { asPage, pageWords } from "../../../api/web/page-frame.tsx";
+import { wayBack } from "../../../api/web/way-back.ts";
 import { translate } from "../../../locales/translate.ts";
-import { answerRefusal, localeOf, refusalOf } from "./answer-refusal.ts";
 import { DemonstrationPage } from "./demonstration-page.tsx";
 import type { Desk } from "./door-context.ts";
 import type { Demonstration } from "./doors.ts";
-import { asPage, pageWords } from "./page-frame.tsx";
 import { renderClock } from "./render-message.ts";
 
 const moveSchema = z.object({ move: z.enum(["day", "next-reminder", "next-report"]) });
@@ -29,6 +30,7 @@ export const createDemonstrationRoutes = (desk: Desk, demonstration: Demonstrati
           office={demonstration.office.name}
           clock={clock(locale)}
           personas={demonstration.personas(locale)}
+          back={wayBack(c.req.query("back"))}
         />,
       ),
     );
@@ -45,7 +47,7 @@ export const createDemonstrationRoutes = (desk: Desk, demonstration: Demonstrati
     const opened = typeof persona === "string" ? await demonstration.be(persona) : null;
     if (opened === null) return answerRefusal(c, refusalOf("member_not_found"));
     cookie.open(c, opened);
-    return c.redirect("/", 303);
+    return c.redirect(wayBack(form?.get("back")) ?? "/", 303);
   });
 
   app.post("/demo/clock", smallBody, async (c) => {

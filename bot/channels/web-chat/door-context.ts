@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from "hono";
+import { answerRefusal, refusalOf } from "../../../api/web/answer-refusal.ts";
+import type { SessionCookie } from "../../../api/web/session-cookie.ts";
 import type { Receive } from "../channel.ts";
-import { answerRefusal, refusalOf } from "./answer-refusal.ts";
 import type { WebChatDoors } from "./doors.ts";
 import type { ReceivedFiles } from "./keep-received-file.ts";
 import type { PageHub } from "./page-hub.ts";
-import type { SessionCookie } from "./session-cookie.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What the web chat's routes share. */

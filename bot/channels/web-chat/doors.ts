@@ -1,13 +1,11 @@
 import type { WebHistoryEntry } from "../../../api/conversations/list-web-history.ts";
 import type { Clock } from "../../../api/shared/clock.ts";
 import type { Result } from "../../../api/shared/result.ts";
+import type { OpenedSession } from "../../../api/web/session-cookie.ts";
 import type { Locale } from "../../../locales/translate.ts";
 import type { MakeWords } from "./arrange-history.ts";
 import type { PersonaCard } from "./demonstration-page.tsx";
 import type { Visitor } from "./visitor.ts";
-
-/** A session that was just opened: its secret goes into the browser's cookie and is kept nowhere else. */
-export type OpenedSession = { readonly token: string; readonly expiresAt: Date };
 
 /** What the web chat asks of the application, handed in by `bot/main.ts`. */
 export type WebChatDoors = {

@@ -1,4 +1,4 @@
-import { PageFrame, type PageWords, Seal } from "./page-frame.tsx";
+import { PageFrame, type PageWords, Seal } from "../../../api/web/page-frame.tsx";
 
 const About = ({ t }: PageWords) => (
   <section class="about">
@@ -14,6 +14,8 @@ export const LoginPage = (props: {
   readonly words: PageWords;
   readonly code: string;
   readonly wrong: string | null;
+  /** The page that the login came before. */
+  readonly back: string | null;
 }) => {
   const { t, locale } = props.words;
   return (
@@ -26,6 +28,7 @@ export const LoginPage = (props: {
         </header>
         <div class="card">
           <form method="post" action="/login">
+            {props.back === null ? null : <input type="hidden" name="back" value={props.back} />}
             <label for="code">{t("web-code-label")}</label>
             {props.wrong === null ? null : (
               <p class="wrong-words" id="wrong" role="alert">

@@ -2,11 +2,12 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Refusal } from "../../../api/shared/result.ts";
-import { answerRefusal, localeOf, refusalOf, sentenceOf, statusOf } from "./answer-refusal.ts";
+import { answerRefusal, localeOf, refusalOf, sentenceOf, statusOf } from "../../../api/web/answer-refusal.ts";
+import { asPage, pageWords } from "../../../api/web/page-frame.tsx";
+import { wayBack } from "../../../api/web/way-back.ts";
 import type { Desk } from "./door-context.ts";
 import { limitWrongCodes } from "./limit-wrong-codes.ts";
 import { LoginPage } from "./login-page.tsx";
-import { asPage, pageWords } from "./page-frame.tsx";
 
 /** A code is short; whatever is longer is no code and is not looked up. */
 const CODE_LENGTH = 200;
@@ -24,11 +25,12 @@ export const answerLogin = (
   c: Context,
   code: string,
   refusal: Refusal | null,
+  back: string | null,
 ): Response | Promise<Response> => {
   const locale = localeOf(c.req.header("accept-language"));
   const wrong = refusal === null ? null : sentenceOf(refusal, locale);
   const page = asPage(
-    <LoginPage words={pageWords(locale)} code={code.slice(0, CODE_LENGTH)} wrong={wrong} />,
+    <LoginPage words={pageWords(locale)} code={code.slice(0, CODE_LENGTH)} wrong={wrong} back={back} />,
   );
   return c.html(page, refusal === null ? 200 : statusOf(refusal));
 };
@@ -45,22 +47,23 @@ export const createLoginRoutes = (desk: Desk): Hono => {
   app.post("/login", smallBody, async (c) => {
     const form = await c.req.formData().catch(() => null);
     const code = form?.get("code");
-    if (typeof code !== "string") return answerLogin(c, "", refusalOf("request_invalid"));
+    const back = wayBack(form?.get("back"));
+    if (typeof code !== "string") return answerLogin(c, "", refusalOf("request_invalid"), back);
     const browserKey = cookie.browserKey(c);
     const address = remoteAddress(c);
-    if (!wrongCodes.mayTry(address)) return answerLogin(c, "", refusalOf("too_many_requests"));
+    if (!wrongCodes.mayTry(address)) return answerLogin(c, "", refusalOf("too_many_requests"), back);
     const opened =
       code.trim() === "" || code.length > CODE_LENGTH
         ? { ok: false as const, refusal: refusalOf("invitation_unknown") }
         : await doors.login({ code, browserKey, locale: localeOf(c.req.header("accept-language")) });
     if (!opened.ok) {
       wrongCodes.countWrong(address);
-      return answerLogin(c, code, opened.refusal);
+      return answerLogin(c, code, opened.refusal, back);
     }
     // The next person at this browser is counted, and linked, by a name of their own.
     cookie.forgetBrowser(c);
     cookie.open(c, opened.value);
-    return c.redirect("/", 303);
+    return c.redirect(back ?? "/", 303);
   });
 
   app.post("/logout", async (c) => {

@@ -22,13 +22,17 @@ export const post = async (path, body) => {
   return value;
 };
 
+/** A long document takes its time to be read. */
+const PATIENCE_MS = { words: 15_000, file: 60_000 };
+
 let hushed = 0;
-const waitForAnswer = () => {
+/** @param {number} patience */
+const waitForAnswer = (patience) => {
   answering.hidden = false;
   clearTimeout(hushed);
   hushed = window.setTimeout(() => {
     answering.hidden = true;
-  }, 15_000);
+  }, patience);
 };
 
 /** Shows the words at once and sends them; a second try carries the same key, so that it counts once. */
@@ -45,7 +49,7 @@ export const deliver = async (
   tell("");
   try {
     // The answer may be here before the post is confirmed.
-    waitForAnswer();
+    waitForAnswer(path === "/chat/file" ? PATIENCE_MS.file : PATIENCE_MS.words);
     const taken = await post(path, body());
     // A button of a message that the thread no longer holds has no words of its own there.
     if (taken.item !== null) show([taken.item]);

@@ -10,6 +10,8 @@ export type Visitor = {
   readonly organization: { readonly id: string; readonly name: string; readonly timeZone: string };
   /** The post this chat speaks for; null when the member holds none today. */
   readonly post: { readonly role: Role; readonly unitName: string | null } | null;
+  /** May have documents read and published. */
+  readonly documents: boolean;
 };
 
 export const WEB_ACCOUNT = "web";

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { systemClock } from "../../../api/shared/clock.ts";
+import { createSessionCookie } from "../../../api/web/session-cookie.ts";
 import type { Channel, Pace, Receive } from "../channel.ts";
 import type { Desk } from "./door-context.ts";
 import type { WebChatDoors } from "./doors.ts";
@@ -7,7 +8,6 @@ import { FILE_BYTES, receivedFiles } from "./keep-received-file.ts";
 import { createPageHub } from "./page-hub.ts";
 import { TEXT_LENGTH } from "./parse-update.ts";
 import { renderMessage } from "./render-message.ts";
-import { createSessionCookie } from "./session-cookie.ts";
 import { WEB_ACCOUNT } from "./visitor.ts";
 import { createWebChatRoutes } from "./web-chat-routes.tsx";
 

@@ -7,6 +7,7 @@ import {
   openWebChat,
   type WebVisitor,
 } from "../../../api/members/open-web-chat.ts";
+import { may } from "../../../api/members/permissions.ts";
 import { messageSchema } from "../../../api/outbox/message.ts";
 import type { Clock } from "../../../api/shared/clock.ts";
 import { type Locale, placedTranslatorFor } from "../../../locales/translate.ts";
@@ -37,6 +38,7 @@ const visitorOf = ({ sessionId, actor, chatKey, organization }: WebVisitor): Vis
   organization,
   post:
     actor.current === null ? null : { role: actor.current.role, unitName: actor.current.unit?.name ?? null },
+  documents: may(actor, "load-catalogue"),
 });
 
 /** The doors over the real application. */

@@ -76,6 +76,35 @@ describe("login", () => {
     expect(nothing.status).toBe(400);
   });
 
+  test("whoever came from a document goes back to it, and to no other place", async () => {
+    const house = await webHouse();
+    for (const [wanted, goes] of [
+      ["/documents", "/documents"],
+      ["//evil.example", "/"],
+      ["https://evil.example/documents", "/"],
+      ["/documents/../demo", "/"],
+    ] as const) {
+      const page = browser(house);
+      const html = await (await page.request(`/?back=${encodeURIComponent(wanted)}`)).text();
+      expect(html.includes('name="back"')).toBe(goes !== "/");
+      const body = new URLSearchParams({ code: await house.invite(), back: wanted });
+      const answer = await page.request("/login", { method: "POST", body });
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, goes]);
+    }
+  });
+
+  test("an administrator's chat leads to the documents, a head's does not", async () => {
+    const house = await webHouse();
+    for (const [role, leads] of [
+      ["admin", true],
+      ["head", false],
+    ] as const) {
+      const page = browser(house);
+      await page.login(await house.invite(role));
+      expect((await (await page.request("/")).text()).includes('href="/documents"')).toBe(leads);
+    }
+  });
+
   test("all browsers of a member share one chat; another person at the same browser has another", async () => {
     const house = await webHouse();
     const phone = await loggedIn(house);

@@ -104,7 +104,7 @@ describe("what it is", () => {
       buttons: false,
       textLength: 2_000,
       fileBytes: 20 * 1024 * 1024,
-      files: true,
+      files: false,
       unasked: true,
       pace: { bot: { everyMs: 2_000, burst: 1 }, chat: { everyMs: 1_000, burst: 1 } },
     });

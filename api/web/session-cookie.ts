@@ -1,13 +1,20 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import type { OpenedSession, WebChatDoors } from "./doors.ts";
+import type { Clock } from "../shared/clock.ts";
+
+/** A session that was just opened: its secret goes into the browser's cookie and is kept nowhere else. */
+export type OpenedSession = { readonly token: string; readonly expiresAt: Date };
 
 /**
  * Lax, so that a link in a mail opens the chat; HttpOnly, so that no script reads it; with https also Secure and
  * with the prefix that keeps neighbours under the same domain from setting it.
  */
-export const createSessionCookie = (doors: Pick<WebChatDoors, "publicUrl" | "clock">) => {
+export const createSessionCookie = (doors: {
+  /** Under which people reach the page; https makes the cookies Secure. */
+  readonly publicUrl: string | undefined;
+  readonly clock: Clock;
+}) => {
   const secure = doors.publicUrl?.startsWith("https:") === true;
   const prefix = secure ? "__Host-" : "";
   const options = { path: "/", httpOnly: true, sameSite: "Lax", secure } as const;

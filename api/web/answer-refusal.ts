@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { REFUSALS } from "../../../api/shared/refusals.ts";
-import type { Refusal } from "../../../api/shared/result.ts";
-import { LOCALES, type Locale, translate } from "../../../locales/translate.ts";
+import { LOCALES, type Locale, translate } from "../../locales/translate.ts";
+import { REFUSALS } from "../shared/refusals.ts";
+import type { Refusal } from "../shared/result.ts";
 
 /** Before anybody is known: the browser's first language that this house speaks, else Vietnamese. */
 export const localeOf = (acceptLanguage: string | undefined): Locale => {

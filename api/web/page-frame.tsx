@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
-import type { Locale, Translate } from "../../../locales/translate.ts";
-import { translatorFor } from "../../../locales/translate.ts";
-import { assetPath } from "./assets.ts";
+import type { Locale, Translate } from "../../locales/translate.ts";
+import { translatorFor } from "../../locales/translate.ts";
+import { WEB_ASSETS } from "./web-assets.ts";
 
 export type PageWords = { readonly locale: Locale; readonly t: Translate };
 
@@ -13,7 +13,10 @@ const THEME = { light: "#ffffff", dark: "#1a232c" };
 export const PageFrame = (props: {
   readonly locale: Locale;
   readonly title: string;
-  readonly script?: boolean;
+  /** Beside the shared one. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly { readonly path: string; readonly module: boolean }[];
+  readonly head?: Child;
   readonly children: Child;
 }) => (
   <html lang={props.locale}>
@@ -27,15 +30,23 @@ export const PageFrame = (props: {
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={THEME.light} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={THEME.dark} />
       <title>{props.title}</title>
-      <link rel="icon" href={assetPath("seal.svg")} type="image/svg+xml" />
-      <link rel="stylesheet" href={assetPath("page-style.css")} />
-      {props.script === true ? <script src={assetPath("page-script.js")} type="module" /> : null}
+      <link rel="icon" href={WEB_ASSETS.path("seal.svg")} type="image/svg+xml" />
+      <link rel="stylesheet" href={WEB_ASSETS.path("page-style.css")} />
+      {(props.styles ?? []).map((path) => (
+        <link rel="stylesheet" href={path} />
+      ))}
+      {props.head}
+      {(props.scripts ?? []).map(({ path, module }) =>
+        module ? <script src={path} type="module" /> : <script src={path} defer />,
+      )}
     </head>
     <body>{props.children}</body>
   </html>
 );
 
-export const Seal = () => <img class="seal" src={assetPath("seal.svg")} alt="" width="40" height="40" />;
+export const Seal = () => (
+  <img class="seal" src={WEB_ASSETS.path("seal.svg")} alt="" width="40" height="40" />
+);
 
 /** JSX escapes every text; the doctype is the one thing it cannot say. */
 export const asPage = (page: Child): string => `<!doctype html>${String(page)}`;
