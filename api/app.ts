@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import { Hono } from "hono";
 import { createPictureRoutes } from "./attachments/picture-routes.ts";
+import { createDocumentRoutes } from "./web/document-routes.tsx";
+import type { WebDoors } from "./web/open-visitor-work.ts";
 
 type Write = (fields: Readonly<Record<string, unknown>>, event: string) => void;
 
@@ -14,6 +16,7 @@ const withoutKey = (path: string): string => path.replace(/^(\/pictures\/).+/, "
  */
 export const createApp = (deps: {
   readonly mounts: readonly Hono[];
+  readonly web: WebDoors;
   readonly findPicture: Parameters<typeof createPictureRoutes>[0];
   /** Whether it can serve: the database answers. */
   readonly serves: () => Promise<boolean>;
@@ -49,7 +52,8 @@ export const createApp = (deps: {
       ? context.json({ status: "ok" })
       : context.json({ status: "unavailable" }, 503),
   );
-  for (const mount of [createPictureRoutes(deps.findPicture), ...deps.mounts]) app.route("/", mount);
+  for (const mount of [createPictureRoutes(deps.findPicture), createDocumentRoutes(deps.web), ...deps.mounts])
+    app.route("/", mount);
   app.notFound((context) =>
     problem(404, "not_found", context.res.headers.get("x-request-id") ?? randomUUID()),
   );

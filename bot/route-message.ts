@@ -18,12 +18,14 @@ import { type Change, recogniseChange } from "./recognise-change.ts";
 import { recogniseCommand } from "./recognise-command.ts";
 import { recogniseCourtesy } from "./recognise-courtesy.ts";
 import { recogniseAnswer, recogniseQuestion } from "./recognise-question.ts";
+import { recogniseStop } from "./recognise-stop.ts";
 
 /** What a person did, before anything was made of it. */
 export type Received =
   | { readonly kind: "text"; readonly text: string; readonly edited: boolean }
   | { readonly kind: "button"; readonly data: string }
-  | { readonly kind: "file"; readonly file: KeptFile; readonly caption: string };
+  | { readonly kind: "file"; readonly file: KeptFile; readonly caption: string }
+  | { readonly kind: "document"; readonly importId: string; readonly isNew: boolean };
 
 export type Route =
   | { readonly dialogue: DialogueName; readonly input: Input; readonly afresh: boolean }
@@ -91,6 +93,11 @@ const BUTTON_DIALOGUES: Readonly<Record<Button[0], DialogueName | null>> = {
   "confirm-group": "assign",
   revoke: "settings",
   "own-data": "own-data",
+  "catalogue-seen": "acknowledgements",
+  import: "documents",
+  "import-amends": "documents",
+  "import-publish": "documents",
+  "import-doubt": "documents",
   cancel: "control",
 };
 
@@ -98,6 +105,7 @@ const BUTTON_DIALOGUES: Readonly<Record<Button[0], DialogueName | null>> = {
 export const routeMessage = (received: Received, facts: RoutingFacts): Route => {
   const { conversation } = facts;
   if (received.kind === "button") return routeButton(received.data, facts);
+  if (received.kind === "document") return { dialogue: "documents", input: received, afresh: true };
   if (received.kind === "file")
     return {
       dialogue: "notes",
@@ -115,15 +123,18 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
 
   const seen = routeAcknowledgement(text, facts);
   if (seen !== null) return seen;
+  if (dialogueOf(conversation) === "documents" && recogniseStop(text))
+    return { dialogue: "documents", input: { kind: "text", text, about: null }, afresh: false };
   // "Hoàn tác" under what was said last is that button, before it is the command of the same words.
   const picked = text.trim().startsWith("/") ? [] : pickChoice(conversation.choices, text);
   const choice = routeChoice(picked, facts);
   if (choice !== null) return choice;
   const talking = lapses(text, facts) ? null : dialogueOf(conversation);
-  const command = recogniseCommand(text, facts, talking !== null && talking !== "tasks");
+  const command = routedCommand(text, facts, talking);
   if (command !== null)
     return {
-      dialogue: COMMAND_DIALOGUES[command.name],
+      // What was decided on a document stays: that dialogue says so itself.
+      dialogue: command.name === "huy" && talking === "documents" ? talking : COMMAND_DIALOGUES[command.name],
       input: { kind: "command", command: command.name, rest: command.rest },
       afresh: true,
     };
@@ -182,6 +193,17 @@ export const routeMessage = (received: Received, facts: RoutingFacts): Route => 
   const courtesy = recogniseCourtesy(text);
   if (courtesy !== null) return { dialogue: "control", say: `courtesy-${courtesy}`, choices: [] };
   return routeUnnumbered(text, facts);
+};
+
+/** What is dictated of a document may begin as a command does: "Mời đại biểu dự hội nghị". */
+const routedCommand = (
+  text: string,
+  facts: RoutingFacts,
+  talking: DialogueName | null,
+): ReturnType<typeof recogniseCommand> => {
+  const command = recogniseCommand(text, facts, talking !== null && talking !== "tasks");
+  const dictated = talking === "documents" && command?.rest !== "" && !text.trim().startsWith("/");
+  return dictated ? null : command;
 };
 
 /** "Các mục còn lại không phát sinh", "tất cả đã xong": of one task this must not be recorded. */
@@ -298,11 +320,22 @@ const routeCorrection = (words: string, undone: string): Route => {
     : { dialogue: "notes", input: { kind: "text", text: words, about: null }, afresh: true };
 };
 
-/** "Đã nhận" under a task, or with its number; in another dialogue the words are an answer to that. */
+/** "Đã nhận" under a task or a notice of a catalogue, or with a number; in another dialogue the words are an answer to that. */
 const routeAcknowledgement = (text: string, { conversation, about }: RoutingFacts): Route | null => {
   const talking = dialogueOf(conversation);
   const numbers = talking === null || talking === "tasks" ? recogniseAcknowledgement(text) : null;
   if (numbers === null) return null;
+  if (numbers.length === 0 && about?.kind === "catalogue")
+    return {
+      dialogue: "acknowledgements",
+      input: {
+        kind: "catalogue-received",
+        catalogueId: about.catalogueId,
+        unitId: about.unitId,
+        quiet: false,
+      },
+      afresh: true,
+    };
   const subject = about ?? cardSubject(conversation);
   const tasks =
     numbers.length > 0

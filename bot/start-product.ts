@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { schedule } from "node-cron";
 import { createApp } from "../api/app.ts";
+import type { Download } from "../api/attachments/download-waiting-file.ts";
 import { fetchWaitingFiles } from "../api/attachments/fetch-waiting-files.ts";
 import { findPublishedPicture, picturePublisher, sweepPictures } from "../api/attachments/publish-picture.ts";
 import { sweepEvidence } from "../api/attachments/sweep-evidence.ts";
@@ -11,6 +12,7 @@ import { handleNextUpdate } from "../api/conversations/handle-next-update.ts";
 import { storeUpdates } from "../api/conversations/store-updates.ts";
 import { sweepUpdates } from "../api/conversations/sweep-updates.ts";
 import { releaseLostGroup } from "../api/group-chats/release-lost-group.ts";
+import { readWaitingDocuments } from "../api/imports/read-waiting-documents.ts";
 import { runTick } from "../api/jobs/run-tick.ts";
 import { leasesOf } from "../api/jobs/take-lease.ts";
 import { outboxOf } from "../api/outbox/serve-outbox.ts";
@@ -139,23 +141,28 @@ const runProduct = async (house: {
       [...channels.values()].some(({ name, capabilities }) => name === channel && capabilities.buttons),
     ways: (code) => waysInto([...channels.values()], code),
     webAddress: settings.publicUrl ?? null,
+    pages: (channel) => settings.publicUrl ?? (channel === webChat.channel.name ? "" : null),
+    fileChannels: [...channels.values()].flatMap(({ name, capabilities }) =>
+      capabilities.files ? [name] : [],
+    ),
   });
   const showMenu = keepMenus(channels, log);
+  const download: Download = async (bot, content, maxBytes) => {
+    const channel = channels.get(`${bot.channel}:${bot.account}`);
+    const incoming = incomingSchema.safeParse(content);
+    if (channel === undefined || !incoming.success || incoming.data.content.kind !== "file")
+      return { kind: "gone" };
+    return channel.download(incoming.data.content.file, maxBytes);
+  };
   const worker = createUpdateWorker({
     handleNext: () => handleNextUpdate(database, talker, clock.now()),
-    fetchFiles: () =>
-      fetchWaitingFiles(
-        database,
-        async (bot, content, maxBytes) => {
-          const channel = channels.get(`${bot.channel}:${bot.account}`);
-          const incoming = incomingSchema.safeParse(content);
-          if (channel === undefined || !incoming.success || incoming.data.content.kind !== "file")
-            return { kind: "gone" };
-          return channel.download(incoming.data.content.file, maxBytes);
-        },
-        settings.dataDir,
-        clock.now(),
-      ),
+    fileWork: [
+      () => fetchWaitingFiles(database, download, settings.dataDir, clock.now()),
+      () =>
+        readWaitingDocuments(database, download, clock.now(), (error) =>
+          log.error(describeError(error), "a document could not be read"),
+        ),
+    ],
     afterEach: (handled) => {
       delivery.kick();
       if (handled.kind === "handled" && handled.speaker !== null) showMenu(handled.speaker);
@@ -184,6 +191,12 @@ const runProduct = async (house: {
       }),
       webChat.routes,
     ],
+    web: {
+      inBoth: database.inBoth,
+      clock,
+      publicUrl: settings.publicUrl,
+      loopbackOnly: demonstration !== null,
+    },
     findPicture: (key) => findPublishedPicture(database, key, clock.now()),
     serves: () => database.inSystem(async () => true).catch(() => false),
     log,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { StoredUpdate, Talker } from "../api/conversations/talk.ts";
-import type { MemberActor } from "../api/members/member.ts";
+import type { ChannelName, MemberActor } from "../api/members/member.ts";
+import { may } from "../api/members/permissions.ts";
 import type { Message } from "../api/outbox/message.ts";
+import type { MessageSubject } from "../api/outbox/subject.ts";
 import type { Work } from "../api/shared/work.ts";
 import { type Translate, translatorFor } from "../locales/translate.ts";
 import { incomingSchema } from "./channels/channel.ts";
@@ -10,9 +12,11 @@ import { packButton, parseButton } from "./dialogues/button.ts";
 import type { Context, Input, Way } from "./dialogues/dialogue.ts";
 import { DIALOGUES, type DialogueName, isDialogueName } from "./dialogues/registry.ts";
 import { cardQuestion } from "./messages/card-question.ts";
+import { documentRefused, sendDocumentElsewhere } from "./messages/document-sending.ts";
 import { groupAnswer } from "./messages/group-chat.ts";
 import { isNumbered, line, message, oneLine, refusalMessage } from "./messages/lines.ts";
 import { groupOnly, linkGreeting, strangerAnswer } from "./messages/linking.ts";
+import { recogniseAcknowledgement } from "./recognise-acknowledgement.ts";
 import { recogniseGroupCommand } from "./recognise-group-command.ts";
 import { recogniseInvitationCode } from "./recognise-invitation-code.ts";
 import { type Received, routeMessage } from "./route-message.ts";
@@ -23,18 +27,22 @@ const refusalSchema = z.object({
   args: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-/** What is stored of an update: the parsed message, and of a file what became of it. */
-const storedSchema = incomingSchema.extend({
-  kept: z
-    .discriminatedUnion("ok", [
-      z.object({
-        ok: z.literal(true),
-        value: z.object({ sha256: z.string(), kind: z.string(), size: z.number(), name: z.string() }),
-      }),
-      z.object({ ok: z.literal(false), refusal: refusalSchema }),
-    ])
-    .optional(),
+const resultSchema = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion("ok", [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), refusal: refusalSchema }),
+  ]);
+
+const evidenceSchema = resultSchema(
+  z.object({ sha256: z.string(), kind: z.string(), size: z.number(), name: z.string() }),
+);
+/** Null: the program failed on it. */
+const documentSchema = z.object({
+  document: resultSchema(z.object({ importId: z.uuid(), isNew: z.boolean() })).nullable(),
 });
+
+/** What is stored of an update: the parsed message, and of a file what became of it. */
+const storedSchema = incomingSchema.extend({ kept: z.union([documentSchema, evidenceSchema]).optional() });
 type Stored = z.infer<typeof storedSchema>;
 
 const read = (update: StoredUpdate): Stored => storedSchema.parse(update.content);
@@ -51,6 +59,10 @@ export const createTalker = (facts: {
   /** How a code is brought to each messenger that is switched on, and the web chat's public address. */
   readonly ways?: (code: string) => readonly Way[];
   readonly webAddress?: string | null;
+  /** Channels that take files of any kind. */
+  readonly fileChannels?: readonly ChannelName[];
+  /** What stands before the path of a page, as a link for that channel; null where no link would lead there. */
+  readonly pages?: (channel: ChannelName) => string | null;
 }): Talker => ({
   withStranger: (update) => {
     const stored = read(update);
@@ -88,7 +100,7 @@ export const createTalker = (facts: {
   }),
   reachability: (update) => (read(update).content.kind === "blocked" ? "blocked" : "reached"),
   apology: () => oneLine("internal-error"),
-  withMember: async (work, update, { conversation: storedTalk, subjectOf }) => {
+  withMember: async (work, update, { conversation: storedTalk, subjectOf, toldOfCatalogue }) => {
     const { actor } = work;
     if (actor.kind !== "member") throw new Error("a chat speaks for a member");
     const stored = read(update);
@@ -100,9 +112,15 @@ export const createTalker = (facts: {
     const talked = await talk(work, actor, stored, conversation, {
       buttons: facts.buttons(update.channel),
       subjectOf,
+      toldOfCatalogue,
       answer,
       ways: facts.ways ?? (() => []),
       webAddress: facts.webAddress ?? null,
+      pages: facts.pages?.(update.channel) ?? null,
+      filesElsewhere:
+        facts.fileChannels === undefined || facts.fileChannels.includes(update.channel)
+          ? null
+          : facts.fileChannels,
     });
     // A sign under some message leaves the talk where it was.
     if (stored.content.kind === "reaction") return { say: talked.say, conversation };
@@ -122,11 +140,9 @@ const talk = async (
   conversation: Conversation,
   tools: {
     readonly buttons: boolean;
-    readonly subjectOf: Parameters<Talker["withMember"]>[2]["subjectOf"];
     readonly answer: (...say: readonly Message[]) => Talked;
-    readonly ways: (code: string) => readonly Way[];
-    readonly webAddress: string | null;
-  },
+  } & Pick<Parameters<Talker["withMember"]>[2], "subjectOf" | "toldOfCatalogue"> &
+    Required<Pick<Context, "ways" | "webAddress" | "pages" | "filesElsewhere">>,
 ): Promise<Talked> => {
   const { content, messageKey } = stored;
   if (content.kind === "unblocked" || content.kind === "blocked") return tools.answer();
@@ -141,11 +157,12 @@ const talk = async (
     undo: conversation.undo,
     ways: tools.ways,
     webAddress: tools.webAddress,
+    pages: tools.pages,
+    filesElsewhere: tools.filesElsewhere,
   };
   if (content.kind === "reaction") {
-    const liked = await tools.subjectOf(content.messageKey);
-    if (liked?.kind !== "task" || actor.current === null) return tools.answer();
-    const input: Input = { kind: "received", tasks: [{ taskId: liked.taskId }], quiet: true };
+    const input = likedAs(await tools.subjectOf(content.messageKey));
+    if (input === null || actor.current === null) return tools.answer();
     return runDialogue(work, context, conversation, "acknowledgements", {
       state: null,
       event: { kind: "input", input },
@@ -153,17 +170,26 @@ const talk = async (
   }
   // Only a group moves, and what happens in one never comes here.
   if (content.kind === "moved") return tools.answer();
-  if (content.kind === "unsupported") return tools.answer(oneLine("please-write"));
+  if (content.kind === "unsupported")
+    return tools.answer(
+      may(actor, "load-catalogue") ? sendDocumentElsewhere(context) : oneLine("please-write"),
+    );
   let received: Received;
   if (content.kind === "file") {
-    if (stored.kept?.ok !== true) {
-      const refusal = stored.kept?.refusal ?? { code: "file_missing", args: {} };
+    const { kept } = stored;
+    if (kept !== undefined && "document" in kept) {
+      if (kept.document === null) return tools.answer(oneLine("internal-error"));
+      if (!kept.document.ok) return tools.answer(documentRefused(context, kept.document.refusal));
+      received = { kind: "document", ...kept.document.value };
+    } else if (kept?.ok === true) received = { kind: "file", file: kept.value, caption: content.caption };
+    else {
+      const refusal = kept?.refusal ?? { code: "file_missing", args: {} };
       return tools.answer(oneLine(`refusal-${refusal.code.replaceAll("_", "-")}`, refusal.args));
     }
-    received = { kind: "file", file: stored.kept.value, caption: content.caption };
   } else received = content;
 
-  const about = stored.replyToKey === null ? null : await tools.subjectOf(stored.replyToKey);
+  const about =
+    stored.replyToKey === null ? await toldLast(received, tools) : await tools.subjectOf(stored.replyToKey);
   const route = routeMessage(received, {
     conversation,
     role: actor.current?.role ?? null,
@@ -211,6 +237,23 @@ const talk = async (
     ...talked,
     conversation: { ...talked.conversation, choices: withdrawalsLeft(conversation, route.input) },
   };
+};
+
+/** What a thumb under a message stands for; null where nothing was to be received. */
+const likedAs = (liked: MessageSubject | null): Input | null => {
+  if (liked?.kind === "task") return { kind: "received", tasks: [{ taskId: liked.taskId }], quiet: true };
+  if (liked?.kind !== "catalogue") return null;
+  const { catalogueId, unitId } = liked;
+  return { kind: "catalogue-received", catalogueId, unitId, quiet: true };
+};
+
+/** A bare "đã nhận" under the notice of a catalogue is meant for it. */
+const toldLast = async (
+  received: Received,
+  { toldOfCatalogue }: { readonly toldOfCatalogue: () => Promise<MessageSubject | null> },
+): Promise<MessageSubject | null> => {
+  if (received.kind !== "text" || received.edited) return null;
+  return recogniseAcknowledgement(received.text)?.length === 0 ? toldOfCatalogue() : null;
 };
 
 /** Of several notes one was taken back: "thu hồi" and their numbers still mean the others. */

@@ -11,10 +11,8 @@ export type UpdateWorker = {
   /** Something was stored. */
   readonly kick: () => void;
   readonly start: () => void;
-  /** Ends after the update in hand. */
+  /** Ends after the update and the files in hand. */
   readonly stop: () => Promise<void>;
-  /** Handles everything that waits now. */
-  readonly drain: () => Promise<void>;
 };
 
 /**
@@ -23,8 +21,11 @@ export type UpdateWorker = {
  */
 export const createUpdateWorker = (options: {
   readonly handleNext: () => Promise<Handled>;
-  /** Lays files of waiting updates aside, outside any transaction. */
-  readonly fetchFiles: () => Promise<unknown>;
+  /**
+   * Settle files of waiting updates outside any transaction, each beside the handling: one person's long document
+   * keeps nobody waiting. They answer how many were settled.
+   */
+  readonly fileWork: readonly (() => Promise<number>)[];
   readonly afterEach: (handled: Handled) => void;
   readonly log: Log;
 }): UpdateWorker => {
@@ -32,27 +33,53 @@ export const createUpdateWorker = (options: {
   let stopping = new AbortController();
   let loop: Promise<void> | null = null;
 
-  const drain = async (): Promise<void> => {
-    await options.fetchFiles();
-    for (;;) {
+  /** Everything that can be handled now; answers how much that was. */
+  const drain = async (): Promise<number> => {
+    for (let count = 0; ; count += 1) {
       const handled = await options.handleNext();
-      if (handled.kind === "none") return;
+      if (handled.kind === "none") return count;
       if (handled.kind === "failed")
         options.log.error(
           { update: handled.updateId, final: handled.final, ...describeError(handled.error) },
           "an update could not be handled",
         );
       options.afterEach(handled);
-      if (stopping.signal.aborted) return;
+      if (stopping.signal.aborted) return count + 1;
     }
   };
+
+  /** Each of them once at a time. */
+  const lanes = options.fileWork.map((settle) => {
+    let running: Promise<void> | null = null;
+    let troubles = 0;
+    const work = async (): Promise<void> => {
+      let settled = 0;
+      try {
+        settled = await settle();
+        troubles = 0;
+      } catch (error) {
+        troubles += 1;
+        if (troubles === 1) options.log.error(describeError(error), "files cannot be taken up now");
+      }
+      running = null;
+      if (settled > 0) bell.ring();
+    };
+    return {
+      begin: (): void => {
+        running ??= work();
+      },
+      end: async (): Promise<void> => void (await running),
+    };
+  });
 
   const run = async (signal: AbortSignal): Promise<void> => {
     let troubles = 0;
     while (!signal.aborted) {
       bell.answer();
+      for (const lane of lanes) lane.begin();
       try {
-        await drain();
+        // A file may have waited for what was said before it.
+        if ((await drain()) > 0) for (const lane of lanes) lane.begin();
         troubles = 0;
       } catch (error) {
         troubles += 1;
@@ -68,7 +95,6 @@ export const createUpdateWorker = (options: {
 
   return {
     kick: bell.ring,
-    drain,
     start: () => {
       if (loop !== null) return;
       stopping = new AbortController();
@@ -79,6 +105,7 @@ export const createUpdateWorker = (options: {
       bell.stir();
       await loop;
       loop = null;
+      for (const lane of lanes) await lane.end();
     },
   };
 };

@@ -1,6 +1,12 @@
 import { assignTask } from "../api/catalogues/assign-task.ts";
 import { endAssignment } from "../api/catalogues/end-assignment.ts";
 import { listUnassigned } from "../api/catalogues/list-unassigned.ts";
+import { listImports } from "../api/imports/list-imports.ts";
+import { previewPublication } from "../api/imports/preview-publication.ts";
+import { publishImport } from "../api/imports/publish-import.ts";
+import { reviewField } from "../api/imports/review-field.ts";
+import { showImport } from "../api/imports/show-import.ts";
+import { withdrawImport } from "../api/imports/withdraw-import.ts";
 import { changeMemberSettings } from "../api/members/change-member-settings.ts";
 import { handOver } from "../api/members/hand-over.ts";
 import { inviteDevice } from "../api/members/invite-device.ts";
@@ -17,6 +23,7 @@ import { listTasks } from "../api/overviews/list-tasks.ts";
 import { countUnits } from "../api/overviews/list-unit-counts.ts";
 import { searchTasks } from "../api/overviews/search-tasks.ts";
 import { showTask } from "../api/overviews/show-task.ts";
+import { acknowledgeCatalogue } from "../api/progress/acknowledge-catalogue.ts";
 import { acknowledgeTask } from "../api/progress/acknowledge-task.ts";
 import { correctMessage } from "../api/progress/correct-message.ts";
 import { correctProgressUpdate } from "../api/progress/correct-progress-update.ts";
@@ -39,6 +46,7 @@ export const useCases = {
   "list-due-dates": listDueDates,
   "list-documents": listDocuments,
   "acknowledge-task": acknowledgeTask,
+  "acknowledge-catalogue": acknowledgeCatalogue,
   "read-message": readMessage,
   "submit-progress-update": submitProgressUpdate,
   "correct-progress-update": correctProgressUpdate,
@@ -62,6 +70,12 @@ export const useCases = {
   "revoke-chat": revokeChat,
   "revoke-web-session": revokeWebSession,
   "leave-office": leaveOffice,
+  "list-imports": listImports,
+  "show-import": showImport,
+  "review-field": reviewField,
+  "preview-publication": previewPublication,
+  "publish-import": publishImport,
+  "withdraw-import": withdrawImport,
 } as const;
 
 type Cases = typeof useCases;

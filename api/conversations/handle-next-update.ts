@@ -2,6 +2,7 @@ import { clearUnreachable, markUnreachable, selectChatLink } from "../../db/quer
 import {
   lockConversation,
   saveConversation,
+  selectLastArrived,
   selectSubjectOfSentMessage,
 } from "../../db/queries/conversation-queries.ts";
 import { selectMember } from "../../db/queries/member-queries.ts";
@@ -19,7 +20,7 @@ import type { ChannelName, Role } from "../members/member.ts";
 import { openWork } from "../organizations/open-work.ts";
 import type { Message } from "../outbox/message.ts";
 import { queueMessage } from "../outbox/queue-message.ts";
-import { messageSubjectSchema } from "../outbox/subject.ts";
+import { type MessageSubject, messageSubjectSchema } from "../outbox/subject.ts";
 import { answerBareChat } from "./answer-bare-chat.ts";
 import { greetLinkedChat } from "./greet-linked-chat.ts";
 import { handleGroupUpdate } from "./handle-group-update.ts";
@@ -145,11 +146,9 @@ const withMember = async (
     }
     const { say, conversation } = await talker.withMember(work, update, {
       conversation: await lockConversation(tx, actor.chatLinkId),
-      subjectOf: async (messageKey) => {
-        const stored = await selectSubjectOfSentMessage(tx, actor.chatLinkId, messageKey);
-        const parsed = messageSubjectSchema.safeParse(stored);
-        return parsed.success ? parsed.data : null;
-      },
+      subjectOf: async (messageKey) =>
+        readSubject(await selectSubjectOfSentMessage(tx, actor.chatLinkId, messageKey)),
+      toldOfCatalogue: async () => findTold(await selectLastArrived(tx, actor.chatLinkId, LOOKED_BACK)),
     });
     // The talk may have ended the link itself (left, handed over): its last words go to the bare chat.
     if ((await selectChatLink(tx, actor.chatLinkId)) === null) return say;
@@ -162,6 +161,20 @@ const withMember = async (
   });
   for (const { message } of farewell) await sayToStranger(both, update, message, actor.locale, now);
   return { role: actor.current?.role ?? null, locale: actor.locale };
+};
+
+const readSubject = (stored: unknown): MessageSubject | null =>
+  messageSubjectSchema.safeParse(stored).data ?? null;
+
+const LOOKED_BACK = 10;
+
+const findTold = (arrived: Awaited<ReturnType<typeof selectLastArrived>>): MessageSubject | null => {
+  for (const { purpose, subject: stored } of arrived) {
+    const subject = readSubject(stored);
+    if (subject?.kind === "catalogue") return subject;
+    if (purpose === "reply") return null;
+  }
+  return null;
 };
 
 /** After a failure: tried again a little later; after the third, answered with an apology and closed. */

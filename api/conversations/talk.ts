@@ -52,6 +52,8 @@ export type Talker = {
       readonly conversation: unknown;
       /** What the message is about that this one answers. */
       readonly subjectOf: (messageKey: string) => Promise<MessageSubject | null>;
+      /** The catalogue that the chat was told of since it was last answered; a digest may have come behind. */
+      readonly toldOfCatalogue: () => Promise<MessageSubject | null>;
     },
   ) => Promise<TalkOutcome>;
   readonly withStranger: (update: StoredUpdate) => StrangerOutcome;

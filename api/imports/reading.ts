@@ -127,8 +127,10 @@ const taskSchema = z.strictObject({
 
 const roundSchema = z.strictObject({
   label: text,
-  /** As written in "trước ngày …": a report on that day is late. */
+  /** The date as written: of "trước ngày …" a report on that day is late, unless `inclusive` says otherwise. */
   before: localDateSchema.nullable(),
+  /** "chậm nhất", "đến hết", "trong tháng": a report on the written date (on each of `dates`) is still in time. */
+  inclusive: z.literal(true).optional(),
   year_stated: z.boolean().optional(),
   month_day: z.string().optional(),
   day_of_month: z.int().optional(),

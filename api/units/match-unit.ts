@@ -1,12 +1,14 @@
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
 import type { NamedUnit } from "./unit.ts";
 
-export type UnitMatch =
-  | { readonly kind: "found"; readonly unit: NamedUnit }
+type Spelled = Pick<NamedUnit, "spellings">;
+
+export type UnitMatch<Unit extends Spelled = NamedUnit> =
+  | { readonly kind: "found"; readonly unit: Unit }
   /** The spelling means several: the person chooses. */
-  | { readonly kind: "ambiguous"; readonly candidates: readonly NamedUnit[] }
+  | { readonly kind: "ambiguous"; readonly candidates: readonly Unit[] }
   /** Nothing has that spelling; `close` holds those that share all its words, to be offered. */
-  | { readonly kind: "unknown"; readonly close: readonly NamedUnit[] };
+  | { readonly kind: "unknown"; readonly close: readonly Unit[] };
 
 const MOST_CANDIDATES = 8;
 
@@ -17,7 +19,10 @@ const spoken = (text: string): string => wordsOf(foldVietnamese(text)).join(" ")
  * Which unit or group a spelling means: by its name, its short name or an alias, without diacritics, case and
  * punctuation, or by the beginning of one name. Never guesses: words that only occur in a name make a candidate.
  */
-export const matchUnit = (spelling: string, units: readonly NamedUnit[]): UnitMatch => {
+export const matchUnit = <Unit extends Spelled>(
+  spelling: string,
+  units: readonly Unit[],
+): UnitMatch<Unit> => {
   const wanted = spoken(spelling);
   if (wanted === "") return { kind: "unknown", close: [] };
   const read = units.map((unit) => ({ unit, spellings: unit.spellings.map(spoken) }));

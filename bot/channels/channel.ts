@@ -39,6 +39,7 @@ export type Capabilities = {
   readonly textLength: number;
   /** Bytes of a received file. */
   readonly fileBytes: number;
+  /** People can send files of any kind here; where not, pictures at most. */
   readonly files: boolean;
   /** May the bot write without being asked. */
   readonly unasked: boolean;

@@ -1,10 +1,13 @@
 import { catalogueLoad } from "./catalogue-load.ts";
 import type { Command } from "./command.ts";
+import { importCommand } from "./import.ts";
 import { inviteCommand } from "./invite.ts";
 import { migrateCommand } from "./migrate.ts";
 import { organizationCreate } from "./organization-create.ts";
+import { readCommand } from "./read.ts";
 import { rehearseCommand } from "./rehearse.ts";
 import { samplesCommand } from "./samples.ts";
+import { templateCommand } from "./template.ts";
 import { tickCommand } from "./tick.ts";
 import { timeFramesCommand } from "./time-frames.ts";
 import { unitAdd } from "./unit-add.ts";
@@ -17,9 +20,12 @@ export const COMMANDS: readonly Command[] = [
   organizationCreate,
   unitAdd,
   catalogueLoad,
+  importCommand,
   inviteCommand,
+  readCommand,
   rehearseCommand,
   tickCommand,
+  templateCommand,
   timeFramesCommand,
   verifyAudit,
 ];

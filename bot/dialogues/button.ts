@@ -6,6 +6,7 @@ import { z } from "zod";
  */
 const id = z.uuid();
 const word = z.string().regex(/^[\w:-]{1,24}$/);
+const count = z.coerce.number().int().min(0).max(999_999);
 const page = z.coerce.number().int().min(1).max(999);
 
 export const buttonSchema = z.union([
@@ -33,6 +34,19 @@ export const buttonSchema = z.union([
   z.tuple([z.literal("confirm-group"), id]),
   z.tuple([z.literal("revoke"), z.enum(["chat", "session"]), id]),
   z.tuple([z.literal("own-data"), z.enum(["leave", "leave-now"])]),
+  z.tuple([z.literal("catalogue-seen"), id]),
+  /** A document that was read. */
+  z.tuple([
+    z.literal("import"),
+    z.enum(["open", "doubts", "accept-all", "new", "publish", "discard", "discard-now"]),
+    id,
+  ]),
+  /** The catalogue that it amends. */
+  z.tuple([z.literal("import-amends"), id, id]),
+  /** As it stood at that revision. */
+  z.tuple([z.literal("import-publish"), id, count]),
+  /** An answer to the question of that number. */
+  z.tuple([z.literal("import-doubt"), z.enum(["right", "later", "new-unit", "retype"]), id, count]),
   z.tuple([z.literal("cancel")]),
 ]);
 export type Button = z.infer<typeof buttonSchema>;

@@ -27,7 +27,16 @@ export type Input =
     }
   | { readonly kind: "edited"; readonly messageKey: string; readonly text: string }
   /** "Đã nhận", in words or by a sign under a message; `quiet`: nobody typed anything. */
-  | { readonly kind: "received"; readonly tasks: readonly ReceivedTask[]; readonly quiet: boolean };
+  | { readonly kind: "received"; readonly tasks: readonly ReceivedTask[]; readonly quiet: boolean }
+  /** The same of all that a unit leads in a catalogue; null where nobody named the unit. */
+  | {
+      readonly kind: "catalogue-received";
+      readonly catalogueId: string;
+      readonly unitId: string | null;
+      readonly quiet: boolean;
+    }
+  /** A file that was read as a document before the dialogue began. */
+  | { readonly kind: "document"; readonly importId: string; readonly isNew: boolean };
 
 export type ReceivedTask = { readonly taskId: string } | { readonly number: string };
 
@@ -80,6 +89,10 @@ export type Context = {
   readonly ways?: (code: string) => readonly Way[];
   /** Where the web chat stands for people outside; null when it has no public address. */
   readonly webAddress?: string | null;
+  /** What stands before the path of a page, as a link for this chat; null where no link would lead there. */
+  readonly pages?: string | null;
+  /** Channels that take files of any kind, where this one does not. */
+  readonly filesElsewhere?: readonly ChannelName[] | null;
 };
 
 /**

@@ -5,6 +5,8 @@ import { claimsDialogue, claimsStateSchema } from "./claims.ts";
 import { controlDialogue } from "./control.ts";
 import { correctionsDialogue } from "./corrections.ts";
 import type { Context, Event, Step } from "./dialogue.ts";
+import { documentsDialogue } from "./documents.ts";
+import { documentsStateSchema } from "./draft-going.ts";
 import { handOverDialogue, handOverStateSchema } from "./hand-over.ts";
 import { inviteDialogue, inviteStateSchema } from "./invite.ts";
 import { lookupsDialogue } from "./lookups.ts";
@@ -39,6 +41,7 @@ export const DIALOGUES = {
   invite: dialogue(inviteDialogue, inviteStateSchema),
   "hand-over": dialogue(handOverDialogue, handOverStateSchema),
   assign: dialogue(assignDialogue, assignStateSchema),
+  documents: dialogue(documentsDialogue, documentsStateSchema),
   settings: dialogue(settingsDialogue, settingsStateSchema),
   "own-data": dialogue(ownDataDialogue, ownDataStateSchema),
   control: dialogue(controlDialogue, null),

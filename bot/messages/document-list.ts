@@ -1,13 +1,17 @@
-import type { Message } from "../../api/outbox/message.ts";
+import type { Message, MessageLine } from "../../api/outbox/message.ts";
 import type { DocumentEntry } from "../../api/overviews/list-documents.ts";
 import { excerpt } from "./excerpt.ts";
 import { detail, heading, line, message } from "./lines.ts";
 
 const DOCUMENTS_SHOWN = 8;
 
-export const documentList = (documents: readonly DocumentEntry[]): Message =>
+/** `after`: how a new one is brought in, for whoever may. */
+export const documentList = (
+  documents: readonly DocumentEntry[],
+  after: readonly MessageLine[] = [],
+): Message =>
   documents.length === 0
-    ? message([[line("documents-none")]])
+    ? message([[line("documents-none")], after])
     : message([
         [heading("documents-title")],
         ...documents.slice(0, DOCUMENTS_SHOWN).map((document) => [
@@ -31,4 +35,5 @@ export const documentList = (documents: readonly DocumentEntry[]): Message =>
             ? []
             : [detail("document-consolidator", { unit: document.consolidatingUnit })]),
         ]),
+        after,
       ]);

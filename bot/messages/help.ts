@@ -2,8 +2,15 @@ import { may } from "../../api/members/permissions.ts";
 import { placeName } from "../../api/organizations/place-name.ts";
 import type { Message } from "../../api/outbox/message.ts";
 import { COMMAND_MENU } from "../command-menu.ts";
-import type { Context } from "../dialogues/dialogue.ts";
+import type { Command, Context } from "../dialogues/dialogue.ts";
 import { buttonOnly, choice, heading, line, message } from "./lines.ts";
+
+/** Some commands do more for some posts. */
+const commandKey = ({ actor }: Context, command: Command): string => {
+  if (command === "nhiemvu" && may(actor, "see-all-tasks")) return "help-command-nhiemvu-office";
+  if (command === "vanban" && may(actor, "load-catalogue")) return "help-command-vanban-loading";
+  return `help-command-${command}`;
+};
 
 /** Help for the post the chat speaks for; also the answer to what nobody understood. */
 export const helpMessage = (context: Context, because: "help" | "welcome" | "not-understood"): Message => {
@@ -32,13 +39,7 @@ export const helpMessage = (context: Context, because: "help" | "welcome" | "not
             ? line("help-post", { role: { term: `role-${current.role}` } })
             : line("help-post-unit", { role: { term: `role-${current.role}` }, unit: current.unit.name }),
       ],
-      commands.map(({ command }) =>
-        line(
-          command === "nhiemvu" && may(context.actor, "see-all-tasks")
-            ? "help-command-nhiemvu-office"
-            : `help-command-${command}`,
-        ),
-      ),
+      commands.map(({ command }) => line(commandKey(context, command))),
       writes ? [line("help-notes")] : [],
       [line("help-privacy")],
     ],

@@ -44,3 +44,18 @@ export const selectSubjectOfSentMessage = async (
            order by m.sequence desc limit 1`,
     )
   )[0]?.subject ?? null;
+
+/** What arrived last in this chat, the newest first, and what each is about. */
+export const selectLastArrived = (
+  tx: TenantTx,
+  chatLinkId: string,
+  limit: number,
+): Promise<{ purpose: "reply" | "notice" | "nudge"; subject: unknown }[]> =>
+  rows(
+    tx,
+    sql`select m.purpose, m.subject
+          from outbox_message m
+         where m.organization_id = ${tx.organizationId}::uuid and m.sent_link_id = ${chatLinkId}::uuid
+           and m.state = 'sent'
+         order by m.sent_at desc, m.sequence desc limit ${limit}::int`,
+  );

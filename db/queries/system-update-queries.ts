@@ -93,28 +93,32 @@ export type WaitingFileRow = {
   id: string;
   channel: ChatAddress["channel"];
   account: string;
+  chatKey: string | null;
   content: unknown;
   failures: number;
-  /** A member's chat; a stranger's file is not fetched. */
-  linked: boolean;
 };
 
-/** Updates that brought a file whose bytes have not been laid aside yet. */
+/**
+ * Updates that brought a file whose bytes have not been laid aside or read yet. What the person said before it comes
+ * first: it may choose the post that the file is sent for.
+ */
 export const selectWaitingFiles = (tx: SystemTx, now: Date, limit: number): Promise<WaitingFileRow[]> =>
   rows<WaitingFileRow>(
     tx,
-    sql`select u.id, u.channel, u.account, u.content, u.failures,
-               exists (select from chat_link l
-                        where l.channel = u.channel and l.account = u.account and l.chat_key = u.chat_key
-                          and l.revoked_at is null) as linked
+    sql`select u.id, u.channel, u.account, u.chat_key as "chatKey", u.content, u.failures
           from incoming_update u
          where u.handled_at is null and u.content -> 'content' ->> 'kind' = 'file' and u.content -> 'kept' is null
            and (u.retry_at is null or u.retry_at <= ${now.toISOString()}::timestamptz)
+           and not exists (
+             select from incoming_update e
+              where e.handled_at is null and e.channel = u.channel and e.account = u.account
+                and e.chat_key = u.chat_key and e.sequence < u.sequence
+                and e.content -> 'content' ->> 'kind' <> 'file')
          order by u.sequence
          limit ${limit}`,
   );
 
-/** What became of the file: laid aside, or refused with a code. */
+/** What became of the file: laid aside, read, or refused with a code. */
 export const noteFileKept = async (tx: SystemTx, id: string, kept: unknown): Promise<void> => {
   await rows(
     tx,

@@ -21,5 +21,11 @@ notice-catalogue-lost = Your unit no longer leads { $count } tasks: { $numbers }
 notice-catalogue-due-changed = Task { $number }: the new due date is { DAY($due) }.
 notice-catalogue-due-gone = Task { $number }: there is no due date any longer.
 notice-catalogue-reworded = Number, wording or targets of { $count } tasks have changed: { $numbers }.
-notice-catalogue-how = Type “tasks” to see the list.
+notice-catalogue-how = Type “nhiệm vụ” to see the list.
 notice-catalogue-received = Type “received” to confirm that your unit has received them.
+catalogue-acknowledged = Noted: your unit has received { $done } tasks of { $document }{ $before ->
+    [0] .
+   *[other] ; { $before } others it had received before.
+}
+catalogue-acknowledged-before = Your unit had received all { $count } tasks of { $document } before.
+catalogue-acknowledged-none = Your unit leads no task of { $document }, so there is nothing to confirm.

@@ -18,9 +18,12 @@ cli-summary-samples = Loads the five sample catalogues with their organizations.
 cli-summary-organization-create = Creates an organization.
 cli-summary-unit-add = Adds a unit to an organization.
 cli-summary-catalogue-load = Loads a catalogue of tasks from a JSON file.
+cli-summary-import = Reads a document into a draft of a catalogue for the administrator; with --publish it is published as it was read.
 cli-summary-invite = Issues an invitation code that links a member’s chat.
 cli-summary-verify-audit = Checks that the audit chain is intact.
+cli-summary-read = Reads a document (.docx, .pdf, .xlsx, .txt, .md) and prints what was understood; needs no database.
 cli-summary-time-frames = Reads phrases of time (text, context) on standard input and prints what each means.
+cli-summary-template = Write the .xlsx template for entering a catalogue by hand.
 
 cli-option-code = code of the organization: lower-case letters without diacritics, digits, hyphens
 cli-option-name = name of the organization, of the unit or of the member
@@ -30,9 +33,12 @@ cli-option-unit = name of the unit; not needed for leader and admin
 cli-option-kind = kind of unit: department, service_unit, armed_force, residential_group, front, party, mass_organization, other
 cli-option-alias = another spelling of the unit; may be given several times
 cli-option-role = role: head, deputy, focal, consolidator, leader, admin
+cli-option-publish = publish at once, with every doubtful place accepted as it was read
+cli-option-amends = number of the document whose catalogue is amended, or new for a new catalogue
 cli-option-json = print the result as JSON
 cli-option-help = print how this command is used
 cli-option-language = language of the answers: vi or en
+cli-option-out = name of the file to write
 
 ## Mistyped commands
 
@@ -76,6 +82,43 @@ cli-audit-intact = The audit chain is intact: { $entries } entries of { $organiz
 }
 cli-audit-broken = The audit chain of organization { $organization } is broken at entry { $position }. Keep the database as it is and tell the person in charge.
 
+## What was read
+
+cli-read-title = { $text }
+cli-read-number = Number: { $number }
+cli-read-issued = Issued: { DAY($date) }
+cli-read-issuer = Issued by: { $name }
+cli-read-counts = Read { $tasks } tasks in { $sections } sections, { $units } units, { $rounds } reporting rounds.
+cli-read-task = { $number }. { $text }
+cli-read-lead = { "  " }Lead: { $names }
+cli-read-coordinating = { "  " }Coordinating: { $names }
+cli-read-time = { "  " }Time frame: { $text }
+cli-read-round = Report: { $text }
+cli-read-doubts = { $count ->
+    [0] Nothing needs a second look.
+   *[other] { $count } points to look at:
+}
+cli-read-point = { "  " }{ $text }
+cli-read-point-at-line = { "  " }Line { $line }: { $text }
+cli-read-point-of-task = { "  " }Task { $number }, line { $line }: { $text }
+cli-read-unsure = { "  " }task { $number }, not sure of: { $names }
+cli-read-findings = { $count ->
+    [0] Nothing looks wrong in the document itself.
+    [one] { $count } point of the document itself for whoever drafts it:
+   *[other] { $count } points of the document itself for whoever drafts it:
+}
+
+## Importing a document
+
+cli-import-read = Read { $tasks } tasks, { $rounds } reporting rounds; { $count ->
+    [0] no place is doubtful.
+   *[other] { $count } doubtful places are to be looked at.
+}
+cli-import-how = The administrator looks it over and publishes it on the page “Văn bản” or in the chat (type “văn bản”).
+cli-import-published = Version { $count } of the catalogue is published; { $given } people will get the notice.
+cli-import-accepted = { $count } doubtful places were accepted as they were read.
+cli-amends-unknown = No catalogue of document { $text } covers the same time. Check the number, or use --amends new.
+
 ## More about a refusal
 
 cli-catalogue-place = The place that is not valid: { $path } ({ $problem }).
@@ -86,6 +129,9 @@ cli-candidates = It may be one of: { $candidates }.
 cli-file-missing = Cannot read the file { $path }. Check the path and the right to read it.
 cli-file-not-json = The file { $path } is not valid JSON.
 cli-file-too-large = The file { $path } is too large.
+cli-file-exists = The file { $path } is there already. Please choose another name, so that nothing is overwritten.
+cli-file-not-written = The file { $path } cannot be written. Please check the folder and the right to write.
+cli-template-written = The template was written to { $path }.
 cli-date-invalid = { $option } is not a date. Please write it as 2026-09-01.
 cli-input-too-large = What came on standard input is too large.
 cli-input-not-json = What came on standard input is not valid JSON.

@@ -42,6 +42,7 @@ refusal-catalogue-not-found = This catalogue was not found. Type “văn bản�
 refusal-catalogue-invalid = The catalogue still has entries that are not valid. Please review the warnings and try again.
 refusal-catalogue-exists = This document already has a catalogue. For changes, please make a new version.
 refusal-catalogue-closed = This catalogue is closed and can only be read. Please choose one that is in force.
+refusal-catalogue-of-other-post = This notice is for { $unit }, another of your posts. Type “cài đặt” to change your role, then confirm again.
 refusal-task-not-found = There is no task { $number }. Type “nhiệm vụ” to see the list.
 refusal-task-withdrawn = This task was withdrawn from the catalogue. Type “nhiệm vụ” to see the current list.
 refusal-task-has-children = This task has several sub-items. Please name a sub-item, for example 2.4.a.
@@ -75,6 +76,14 @@ refusal-file-too-large = The file is too large. Please send a file of at most { 
 refusal-file-kind-forbidden = This kind of file is not accepted. Please send a photo or a PDF.
 refusal-file-empty = The file is empty. Please check it and send it again.
 refusal-file-missing = This file was not found. Please check, or send the file again.
+refusal-file-kind-unknown = This kind of file cannot be read. Please send the document as .docx, .pdf, .xlsx, .txt or .md.
+refusal-file-encoding-unknown = The encoding of this text file was not recognised. Please open it, save it as UTF-8 and send it again.
+refusal-file-kind-old = The file is saved in an old format (.doc, .xls). Please open it, save it as .docx or .xlsx, and send it again.
+refusal-file-damaged = The file is damaged or incomplete and cannot be read. Please open the original, save a new copy and send it again.
+refusal-file-protected = The file is protected by a password and cannot be read. Please remove the password and send it again.
+refusal-file-scanned = The file holds only pictures of pages, no text to read. Please send the original as .docx, or a PDF exported from the word processor.
+refusal-file-too-long = The file holds too much to be read. Please send only the document with the catalogue, without other annexes and attachments.
+refusal-file-reading-too-slow = Reading the file took too long and was stopped; nothing was recorded. Please try again in a few minutes, or send the original as .docx.
 
 ## Other
 
@@ -92,3 +101,16 @@ refusal-request-too-large = The request is too large. Please send it in smaller 
 refusal-too-many-requests = There were too many requests in a short time. Please wait a few minutes and try again.
 refusal-not-found = This was not found. Please check the address.
 refusal-database-unavailable = The data cannot be reached at the moment. Please try again in a few minutes.
+
+# Documents that are read in. count: number of places; text: the words typed; words: what was not understood
+refusal-import-not-found = This document is not there; somebody may have thrown it away. Type “documents” for the list, or send the file again.
+refusal-import-published = This document has been published; its reading can no longer be changed. Send the amending document, or use “assign”.
+refusal-import-changed = Somebody else has just changed this reading. Please reload the page and go on; their change is kept.
+refusal-import-without-tasks = No task was found in the document. See whether the file holds the annex with the catalogue; if need be, use the .xlsx template.
+refusal-import-not-ready = It cannot be published yet: { $count } necessary places are missing or stand twice (period, task numbers). Please fill them in first.
+refusal-import-doubts-left = { $count } uncertain places have not been looked at. Look at each, or accept them all and publish.
+refusal-import-amends-undecided = This document resembles a catalogue that is there. Please choose: it amends that one, or it is a new one.
+refusal-date-not-understood = The date “{ $text }” was not understood. Please write it like 15/9/2026.
+refusal-time-frame-not-understood = “{ $words }” in the time “{ $text }” was not understood. For example: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
+refusal-task-number-invalid = A task number is letters and digits with dots between, such as 3.5.a.
+refusal-title-empty = The text must not be empty.

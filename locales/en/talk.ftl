@@ -19,6 +19,7 @@ help-command-nhiemvu-office = nhiệm vụ – how the units stand; add a unit�
 help-command-lich = lịch – due dates and report dates
 help-command-tim = tìm … – search tasks, with or without diacritics
 help-command-vanban = văn bản – documents and catalogues
+help-command-vanban-loading = văn bản – documents, catalogues and drafts; to bring in a new document, send the file here (.docx, .pdf, .xlsx, .txt, .md)
 help-command-duyet = duyệt – completion claims that wait for you
 help-command-phancong = phân công – assign tasks, confirm a group’s units
 help-command-moi = mời – invite somebody to a post

@@ -32,7 +32,7 @@ web-quick-calendar = Calendar
 web-quick-help = Help
 web-write = Write a message…
 web-send = Send
-web-attach = Attach a photo or a PDF
+web-attach = Attach a photo or a document
 web-drop-file = Remove
 web-sending = sending…
 web-failed = Not sent. Please check the connection and try again.
@@ -66,7 +66,7 @@ web-persona-begin-sees = 17 tasks to lead, 5 of them overdue, the first report d
 web-persona-head-sees = The unit’s own tasks, when each is due and what the first report still lacks.
 web-persona-consolidator-sees = Tasks and what is overdue, unit by unit, and claims of completion that wait.
 web-persona-leader-sees = The whole ward in one look; confirms the work of the consolidating unit.
-web-persona-admin-sees = Invites people, hands posts over, assigns tasks that have no unit yet.
+web-persona-admin-sees = Sends the document that becomes the catalogue, invites people, hands posts over, assigns tasks that have no unit yet.
 
 ## Made-up progress of the demonstration: the units’ words, not the program’s.
 

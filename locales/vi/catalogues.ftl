@@ -23,3 +23,9 @@ notice-catalogue-due-gone = Nhiệm vụ { $number }: không còn hạn cụ th�
 notice-catalogue-reworded = Sửa số, nội dung hoặc chỉ tiêu của { $count } nhiệm vụ: { $numbers }.
 notice-catalogue-how = Gõ “nhiệm vụ” để xem danh sách.
 notice-catalogue-received = Gõ “đã nhận” để xác nhận đơn vị đã nhận.
+catalogue-acknowledged = Đã ghi nhận: đơn vị nhận { $done } nhiệm vụ của { $document }{ $before ->
+    [0] .
+   *[other] ; { $before } nhiệm vụ khác đã nhận từ trước.
+}
+catalogue-acknowledged-before = Đơn vị đã nhận cả { $count } nhiệm vụ của { $document } từ trước.
+catalogue-acknowledged-none = Đơn vị đồng chí không chủ trì nhiệm vụ nào của { $document } nên không cần xác nhận đã nhận.

@@ -1,7 +1,8 @@
 # Câu của dòng lệnh dành cho người vận hành.
 #
 # Arguments: command, usage, option, summary, meaning, text, path, problem, folder, migration, name, code, link,
-# candidates, organization, position text; names list; count, tasks, rounds, entries, organizations, wanted, given number; date date; time text ("07:00").
+# candidates, organization, position text; names list; count, tasks, sections, units, rounds, entries, organizations,
+# wanted, given number; line number or "-"; date date; time text ("07:00").
 
 cli-verbatim = { $text }
 
@@ -18,9 +19,12 @@ cli-summary-samples = Nạp năm danh mục mẫu cùng các cơ quan của chú
 cli-summary-organization-create = Tạo một cơ quan.
 cli-summary-unit-add = Thêm một đơn vị vào cơ quan.
 cli-summary-catalogue-load = Nạp danh mục nhiệm vụ từ tệp JSON.
+cli-summary-import = Đọc một văn bản thành bản dự thảo danh mục để quản trị xem lại; thêm --publish để công bố ngay như đã đọc.
 cli-summary-invite = Cấp mã mời để một cán bộ liên kết cuộc trò chuyện.
 cli-summary-verify-audit = Kiểm tra chuỗi nhật ký có còn nguyên vẹn.
+cli-summary-read = Đọc một văn bản (.docx, .pdf, .xlsx, .txt, .md) và in những gì đọc được; không cần cơ sở dữ liệu.
 cli-summary-time-frames = Đọc các cụm từ chỉ thời gian (text, context) từ đầu vào chuẩn và in nghĩa của từng cụm.
+cli-summary-template = Ghi biểu mẫu .xlsx để nhập danh mục bằng tay.
 
 cli-option-code = mã cơ quan: chữ thường không dấu, chữ số, dấu gạch nối
 cli-option-name = tên cơ quan, tên đơn vị hoặc họ và tên cán bộ
@@ -30,9 +34,12 @@ cli-option-unit = tên đơn vị; không cần đối với leader và admin
 cli-option-kind = loại đơn vị: department, service_unit, armed_force, residential_group, front, party, mass_organization, other
 cli-option-alias = cách gọi khác của đơn vị; có thể nêu nhiều lần
 cli-option-role = vai trò: head, deputy, focal, consolidator, leader, admin
+cli-option-publish = công bố ngay, chấp nhận mọi chỗ chưa chắc như đã đọc
+cli-option-amends = số của văn bản có danh mục được sửa đổi, hoặc new nếu là danh mục mới
 cli-option-json = in kết quả dạng JSON
 cli-option-help = in cách dùng lệnh này
 cli-option-language = ngôn ngữ của câu trả lời: vi hoặc en
+cli-option-out = tên tệp sẽ ghi
 
 ## Lệnh gõ chưa đúng
 
@@ -76,6 +83,42 @@ cli-audit-intact = Chuỗi nhật ký nguyên vẹn: { $entries } mục của { 
 }
 cli-audit-broken = Chuỗi nhật ký của cơ quan { $organization } bị đứt ở mục { $position }. Xin giữ nguyên cơ sở dữ liệu và báo người phụ trách kỹ thuật.
 
+## Kết quả đọc văn bản
+
+cli-read-title = { $text }
+cli-read-number = Số, ký hiệu: { $number }
+cli-read-issued = Ngày ban hành: { DAY($date) }
+cli-read-issuer = Cơ quan ban hành: { $name }
+cli-read-counts = Đọc được { $tasks } nhiệm vụ trong { $sections } phần, { $units } đơn vị, { $rounds } kỳ báo cáo.
+cli-read-task = { $number }. { $text }
+cli-read-lead = { "  " }Chủ trì: { $names }
+cli-read-coordinating = { "  " }Phối hợp: { $names }
+cli-read-time = { "  " }Thời gian: { $text }
+cli-read-round = Báo cáo: { $text }
+cli-read-doubts = { $count ->
+    [0] Không có điểm nào cần xem lại.
+   *[other] { $count } điểm cần xem lại:
+}
+cli-read-point = { "  " }{ $text }
+cli-read-point-at-line = { "  " }Dòng { $line }: { $text }
+cli-read-point-of-task = { "  " }Nhiệm vụ { $number }, dòng { $line }: { $text }
+cli-read-unsure = { "  " }nhiệm vụ { $number }, chưa chắc: { $names }
+cli-read-findings = { $count ->
+    [0] Không thấy điểm chưa ổn nào của chính văn bản.
+   *[other] { $count } điểm của chính văn bản cần người soạn xem lại:
+}
+
+## Nhập văn bản
+
+cli-import-read = Đã đọc { $tasks } nhiệm vụ, { $rounds } kỳ báo cáo; { $count ->
+    [0] không có chỗ nào chưa chắc.
+   *[other] { $count } chỗ chưa chắc cần xem lại.
+}
+cli-import-how = Quản trị xem lại và công bố trên trang “Văn bản” hoặc trong cuộc trò chuyện (gõ “văn bản”).
+cli-import-published = Đã công bố phiên bản { $count } của danh mục; { $given } người sẽ nhận thông báo.
+cli-import-accepted = { $count } chỗ chưa chắc đã được chấp nhận như bản đọc.
+cli-amends-unknown = Không có danh mục nào của văn bản { $text } trong cùng thời gian. Xin kiểm tra lại số văn bản, hoặc dùng --amends new.
+
 ## Lời từ chối nói thêm
 
 cli-catalogue-place = Chỗ chưa hợp lệ: { $path } ({ $problem }).
@@ -86,6 +129,9 @@ cli-candidates = Có thể là: { $candidates }.
 cli-file-missing = Không đọc được tệp { $path }. Xin kiểm tra lại đường dẫn và quyền đọc.
 cli-file-not-json = Tệp { $path } không phải JSON hợp lệ.
 cli-file-too-large = Tệp { $path } quá lớn.
+cli-file-exists = Tệp { $path } đã có. Xin chọn tên khác để không ghi đè.
+cli-file-not-written = Không ghi được tệp { $path }. Xin kiểm tra lại thư mục và quyền ghi.
+cli-template-written = Đã ghi biểu mẫu vào { $path }.
 cli-date-invalid = { $option } chưa phải là ngày. Xin viết dạng 2026-09-01.
 cli-input-too-large = Dữ liệu ở đầu vào chuẩn quá lớn.
 cli-input-not-json = Dữ liệu ở đầu vào chuẩn không phải JSON hợp lệ.

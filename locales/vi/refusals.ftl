@@ -47,6 +47,7 @@ refusal-catalogue-not-found = Không tìm thấy danh mục nhiệm vụ này. G
 refusal-catalogue-invalid = Danh mục nhiệm vụ còn nội dung chưa hợp lệ. Xin xem lại các mục được cảnh báo rồi thử lại.
 refusal-catalogue-exists = Văn bản này đã có danh mục nhiệm vụ. Nếu có thay đổi, xin lập phiên bản mới.
 refusal-catalogue-closed = Danh mục nhiệm vụ này đã kết thúc, chỉ còn để xem. Xin chọn danh mục đang có hiệu lực.
+refusal-catalogue-of-other-post = Thông báo này gửi cho { $unit }, một vị trí khác của đồng chí. Gõ “cài đặt” để đổi vai trò rồi xác nhận lại.
 refusal-task-not-found = Không có nhiệm vụ số { $number }. Gõ “nhiệm vụ” để xem danh sách.
 refusal-task-withdrawn = Nhiệm vụ này đã được rút khỏi danh mục. Gõ “nhiệm vụ” để xem danh sách hiện hành.
 refusal-task-has-children = Nhiệm vụ này gồm nhiều mục con. Xin nêu từng mục con, ví dụ 2.4.a.
@@ -80,6 +81,14 @@ refusal-file-too-large = Tệp quá lớn. Xin gửi tệp không quá { $max } 
 refusal-file-kind-forbidden = Loại tệp này chưa được nhận. Xin gửi ảnh chụp hoặc bản PDF.
 refusal-file-empty = Tệp không có nội dung. Xin kiểm tra và gửi lại.
 refusal-file-missing = Không tìm thấy tệp này. Xin kiểm tra lại hoặc gửi lại tệp.
+refusal-file-kind-unknown = Chưa đọc được loại tệp này. Xin gửi văn bản dạng .docx, .pdf, .xlsx, .txt hoặc .md.
+refusal-file-encoding-unknown = Chưa nhận ra bảng mã của tệp văn bản này. Xin mở tệp, lưu lại với bảng mã UTF-8 rồi gửi lại.
+refusal-file-kind-old = Tệp được lưu theo định dạng cũ (.doc, .xls). Xin mở tệp, chọn “Lưu thành” dạng .docx hoặc .xlsx rồi gửi lại.
+refusal-file-damaged = Tệp bị hỏng hoặc thiếu nên không đọc được. Xin mở lại tệp gốc, lưu một bản mới rồi gửi lại.
+refusal-file-protected = Tệp được bảo vệ bằng mật khẩu nên không đọc được. Xin bỏ mật khẩu rồi gửi lại.
+refusal-file-scanned = Tệp chỉ có ảnh chụp, không có chữ để đọc. Xin gửi bản gốc dạng .docx, hoặc bản PDF xuất từ phần mềm soạn thảo.
+refusal-file-too-long = Nội dung trong tệp quá nhiều để đọc. Xin chỉ gửi văn bản có danh mục nhiệm vụ, bỏ các phụ lục và tệp đính kèm khác.
+refusal-file-reading-too-slow = Việc đọc tệp mất quá nhiều thời gian nên đã dừng; chưa có gì được ghi lại. Xin thử lại sau ít phút, hoặc gửi bản gốc dạng .docx.
 
 ## Việc khác
 
@@ -97,3 +106,16 @@ refusal-request-too-large = Yêu cầu quá lớn. Xin chia nhỏ nội dung và
 refusal-too-many-requests = Có quá nhiều yêu cầu trong thời gian ngắn. Xin chờ ít phút rồi thử lại.
 refusal-not-found = Không tìm thấy nội dung này. Xin kiểm tra lại đường dẫn.
 refusal-database-unavailable = Hệ thống tạm thời chưa truy cập được dữ liệu. Xin thử lại sau ít phút.
+
+# Văn bản đọc vào. count: số chỗ; text: chữ đã gõ; words: phần chưa hiểu
+refusal-import-not-found = Không tìm thấy văn bản đã đọc này; có thể đã có người bỏ đi. Gõ “văn bản” để xem danh sách, hoặc gửi lại tệp.
+refusal-import-published = Văn bản này đã được công bố, bản đọc không sửa được nữa. Muốn thay đổi, gửi văn bản sửa đổi hoặc dùng lệnh “phân công”.
+refusal-import-changed = Có người khác vừa sửa bản đọc này. Xin tải lại trang rồi làm tiếp; phần người đó sửa đã được lưu.
+refusal-import-without-tasks = Không thấy nhiệm vụ nào trong văn bản. Kiểm tra xem tệp có phụ lục danh mục nhiệm vụ không; nếu cần, dùng biểu mẫu .xlsx.
+refusal-import-not-ready = Chưa công bố được: { $count } chỗ bắt buộc còn thiếu hoặc trùng (thời gian thực hiện, số nhiệm vụ). Xin điền các chỗ đó trước.
+refusal-import-doubts-left = Còn { $count } chỗ chưa chắc chắn mà chưa ai xem. Xem từng chỗ, hoặc chấp nhận tất cả rồi công bố.
+refusal-import-amends-undecided = Văn bản này giống một danh mục đã có. Xin chọn: sửa đổi danh mục đó, hay là danh mục mới.
+refusal-date-not-understood = Không hiểu ngày “{ $text }”. Xin ghi như 15/9/2026.
+refusal-time-frame-not-understood = Không hiểu “{ $words }” trong thời gian “{ $text }”. Ví dụ: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
+refusal-task-number-invalid = Số nhiệm vụ chỉ gồm chữ và số, cách nhau bằng dấu chấm, ví dụ 3.5.a.
+refusal-title-empty = Nội dung không được để trống.

@@ -19,6 +19,7 @@ help-command-nhiemvu-office = nhiệm vụ – tình hình các đơn vị; thê
 help-command-lich = lịch – các ngày đến hạn và ngày báo cáo
 help-command-tim = tìm … – tìm nhiệm vụ, không cần dấu
 help-command-vanban = văn bản – các văn bản và danh mục
+help-command-vanban-loading = văn bản – các văn bản và danh mục, các bản đọc chưa công bố; để đưa văn bản mới vào, gửi tệp vào đây (.docx, .pdf, .xlsx, .txt, .md)
 help-command-duyet = duyệt – các đề nghị xác nhận hoàn thành
 help-command-phancong = phân công – giao nhiệm vụ cho đơn vị, xác định đơn vị của nhóm
 help-command-moi = mời – mời người giữ một vị trí

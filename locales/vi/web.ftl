@@ -35,7 +35,7 @@ web-quick-calendar = Lịch
 web-quick-help = Trợ giúp
 web-write = Viết nội dung…
 web-send = Gửi
-web-attach = Đính kèm ảnh hoặc tệp PDF
+web-attach = Đính kèm ảnh hoặc tệp văn bản
 web-drop-file = Bỏ tệp
 web-sending = đang gửi…
 web-failed = Chưa gửi được. Xin kiểm tra kết nối mạng rồi thử lại.
@@ -69,7 +69,7 @@ web-persona-begin-sees = 17 nhiệm vụ chủ trì, 5 việc quá hạn, báo c
 web-persona-head-sees = Các nhiệm vụ của đơn vị mình, hạn từng việc và phần còn thiếu của báo cáo lần 1.
 web-persona-consolidator-sees = Số nhiệm vụ, việc quá hạn của từng đơn vị và các đề nghị xác nhận hoàn thành.
 web-persona-leader-sees = Tình hình cả phường trong một màn hình; xác nhận việc của đơn vị tổng hợp.
-web-persona-admin-sees = Mời cán bộ, bàn giao vị trí, phân công nhiệm vụ còn chưa xác định đơn vị.
+web-persona-admin-sees = Gửi văn bản để lập danh mục, mời cán bộ, bàn giao vị trí, phân công nhiệm vụ còn chưa xác định đơn vị.
 
 ## Nội dung tiến độ giả định của bản trình diễn: lời của đơn vị, không phải của chương trình.
 

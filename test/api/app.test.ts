@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../api/app.ts";
+import { systemClock } from "../../api/shared/clock.ts";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const SECRET = "mat-khau-rat-kin";
@@ -25,6 +26,12 @@ const house = (serves: () => Promise<boolean> = async () => true) => {
   };
   const app = createApp({
     mounts: [mount()],
+    web: {
+      inBoth: () => Promise.reject(new Error("nobody asks for a page")),
+      clock: systemClock,
+      publicUrl: undefined,
+      loopbackOnly: false,
+    },
     findPicture: async (key) =>
       key === SECRET ? { kind: "image/png", bytes: new Uint8Array([137, 80]) } : null,
     serves,

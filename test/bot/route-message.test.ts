@@ -43,9 +43,13 @@ const told = (...story: Parameters<typeof route>): string => {
           ? `file ${input.caption}${input.about === null ? "" : ` about ${input.about.kind}`}`
           : input.kind === "edited"
             ? `edited ${input.messageKey} ${input.text}`
-            : input.kind === "received"
-              ? `received ${input.tasks.map((task) => ("number" in task ? task.number : task.taskId)).join(", ")}`
-              : `${input.text.length > 60 ? `${input.text.length} characters` : input.text}${input.about === null ? "" : ` about ${input.about.kind}`}`;
+            : input.kind === "catalogue-received"
+              ? `received catalogue ${input.catalogueId}`
+              : input.kind === "document"
+                ? `document ${input.importId}`
+                : input.kind === "received"
+                  ? `received ${input.tasks.map((task) => ("number" in task ? task.number : task.taskId)).join(", ")}`
+                  : `${input.text.length > 60 ? `${input.text.length} characters` : input.text}${input.about === null ? "" : ` about ${input.about.kind}`}`;
   return `${dialogue}: ${heard}${afresh ? "" : " (goes on)"}`;
 };
 const heard = (text: string, facts: Facts = {}): string => told({ kind: "text", text, edited: false }, facts);

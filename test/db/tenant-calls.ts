@@ -230,6 +230,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     saveConversation: (tx, b) => conversations.saveConversation(tx, b.chatLinkId, {}, AT),
     selectSubjectOfSentMessage: (tx, b) =>
       conversations.selectSubjectOfSentMessage(tx, b.chatLinkId, b.sentMessageKey),
+    selectLastArrived: (tx, b) => conversations.selectLastArrived(tx, b.chatLinkId, 10),
   },
   "demonstration-queries.ts": {
     countReminders: (tx, b) => demonstrations.countReminders(tx, b.chatLinkId),

@@ -65,12 +65,14 @@ const DOORS = [
   "api/group-chats/move-group.ts",
   "api/group-chats/queue-group-summaries.ts",
   "api/group-chats/release-lost-group.ts",
+  "api/imports/read-waiting-documents.ts",
   "api/members/find-chat-member.ts",
   "api/members/find-web-session.ts",
   "api/members/link-chat.ts",
   "api/members/open-web-chat.ts",
   "api/nudges/rehearse-nudges.ts",
   "api/organizations/create-organization.ts",
+  "api/web/open-visitor-work.ts",
   "bot/commands/as-operator.ts",
 ];
 

@@ -108,12 +108,17 @@ export type Hands = {
   readonly enterCode: (code: string) => Promise<string>;
   readonly say: (text: string) => Promise<void>;
   readonly sendPhoto: (bytes: Uint8Array, caption: string) => Promise<void>;
-  readonly next: () => Promise<Arrived>;
+  /** Where the messenger holds files back, it says at most that there was one. */
+  readonly sendDocument: (bytes: Uint8Array, name: string) => Promise<void>;
+  readonly next: (patience?: { readonly timeoutMs?: number }) => Promise<Arrived>;
   /** What waits to be read. */
   readonly unread: () => readonly string[];
 };
 
 export type Person = ReturnType<typeof createPerson>;
+
+/** A document is read in a thread of its own, which a busy machine starts late. */
+const READING = { timeoutMs: 60_000 };
 
 const NUMBER_WORDS = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
 
@@ -133,9 +138,9 @@ export const createPerson = (hands: Hands) => {
   let fresh: Arrived[] = [];
   let typedChoices = 0;
 
-  const hear = async (what: string): Promise<Arrived> => {
+  const hear = async (what: string, patience?: { readonly timeoutMs?: number }): Promise<Arrived> => {
     try {
-      const message = await hands.next();
+      const message = await hands.next(patience);
       fresh.push(message);
       return message;
     } catch (error) {
@@ -143,11 +148,11 @@ export const createPerson = (hands: Hands) => {
       throw new Error(`waited for ${what}, heard: ${heard}`, { cause: error });
     }
   };
-  const hears = async (pattern: RegExp): Promise<string> => {
+  const hears = async (pattern: RegExp, patience?: { readonly timeoutMs?: number }): Promise<string> => {
     for (;;) {
       const heard = fresh.map(({ text }) => text).join("\n");
       if (pattern.test(heard)) return heard;
-      await hear(String(pattern));
+      await hear(String(pattern), patience);
     }
   };
   /** Where nothing can be pressed it is typed: the number as it stands there, the number's word, the label's words. */
@@ -196,6 +201,11 @@ export const createPerson = (hands: Hands) => {
       fresh = [];
       await hands.sendPhoto(bytes, caption);
       return hears(pattern);
+    },
+    sendDocument: async (bytes: Uint8Array, name: string, pattern: RegExp): Promise<string> => {
+      fresh = [];
+      await hands.sendDocument(bytes, name);
+      return hears(pattern, READING);
     },
     /** What was heard since the last thing that was done. */
     heard: (): readonly Arrived[] => fresh,

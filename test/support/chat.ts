@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { fetchWaitingFiles } from "../../api/attachments/fetch-waiting-files.ts";
 import { handleNextUpdate } from "../../api/conversations/handle-next-update.ts";
 import { storeUpdates } from "../../api/conversations/store-updates.ts";
+import { readWaitingDocuments } from "../../api/imports/read-waiting-documents.ts";
 import { type Choice, messageSchema } from "../../api/outbox/message.ts";
 import { renderText } from "../../bot/messages/render-text.ts";
 import { createTalker } from "../../bot/talker.ts";
@@ -20,6 +25,7 @@ import { ACCOUNT, MONDAY } from "./office.ts";
  *   await chat.press("Thủ trưởng đơn vị");       // the button with that label in what was said last
  *   await chat.tap("answer yes");                // any button data, for buttons of old messages
  *   await chat.sendFile("anh.jpg", "2.4 ảnh hội nghị");
+ *   await chat.sendDocument("kế hoạch.docx", bytes);
  *   chat.moveTo("2026-09-14T07:30:00+07:00");
  *
  * A stranger's chat needs a chat key alone: `chatOf(database, { chatKey: "stranger" })`.
@@ -28,6 +34,14 @@ export type Chat = {
   readonly say: (text: string) => Promise<readonly string[]>;
   /** A photo that was received and laid aside; the same name is the same photo. */
   readonly sendFile: (name: string, caption?: string) => Promise<readonly string[]>;
+  /** A file that the messenger brings: read as a document or laid aside, as the product does it. */
+  readonly sendDocument: (
+    name: string,
+    bytes: Uint8Array,
+    given?: { readonly kind?: string; readonly caption?: string },
+  ) => Promise<readonly string[]>;
+  /** A document that was read before: its draft arrives. */
+  readonly receiveDraft: (importId: string, isNew?: boolean) => Promise<readonly string[]>;
   readonly press: (label: string) => Promise<readonly string[]>;
   readonly tap: (data: string) => Promise<readonly string[]>;
   /** The labels that were offered last. */
@@ -75,7 +89,19 @@ export const chatOf = (
       return (Array.isArray(found) ? found : (found as unknown as { rows: unknown }).rows) as Answer[];
     });
 
-  const send = async (content: object, more: object = {}): Promise<readonly string[]> => {
+  const settleFiles = async (bytes: Uint8Array): Promise<void> => {
+    const download = async () => ({ kind: "bytes" as const, bytes });
+    await fetchWaitingFiles(database, download, mkdtempSync(join(tmpdir(), "dondoc-chat-")), now);
+    await readWaitingDocuments(database, download, now, (error) => {
+      throw error;
+    });
+  };
+
+  const send = async (
+    content: object,
+    more: object = {},
+    bytes: Uint8Array | null = null,
+  ): Promise<readonly string[]> => {
     updates += 1;
     const updateKey = `chat-${updates}`;
     const update = {
@@ -96,6 +122,7 @@ export const chatOf = (
       [{ updateKey, chatKey, content: update }],
       now,
     );
+    if (bytes !== null) await settleFiles(bytes);
     for (;;) {
       const handled = await handleNextUpdate(database, talker, now);
       if (handled.kind === "failed") throw handled.error;
@@ -121,6 +148,15 @@ export const chatOf = (
       const sha256 = createHash("sha256").update(name).digest("hex");
       const value = { sha256, kind: "image/jpeg", size: 9, name };
       return send({ kind: "file", file, caption }, { kept: { ok: true, value } });
+    },
+    sendDocument: (name, bytes, { kind = null, caption = "" } = {}) => {
+      const file = { fileKey: name, name, kind, size: bytes.length };
+      return send({ kind: "file", file, caption }, {}, bytes);
+    },
+    receiveDraft: (importId, isNew = true) => {
+      const file = { fileKey: importId, name: "a.docx", kind: null, size: 9 };
+      const document = { ok: true, value: { importId, isNew } };
+      return send({ kind: "file", file, caption: "" }, { kept: { document } });
     },
     tap: (data) => send({ kind: "button", data, messageKey: null }),
     press: (wanted) => {

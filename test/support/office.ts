@@ -75,7 +75,7 @@ export type OfficeAt = {
 };
 
 /** A refusal is committed like any result, as the doors do. */
-const officeOf = (database: Database, organizationId: string, code: string): Office => {
+export const officeOf = (database: Database, organizationId: string, code: string): Office => {
   const people = new Map<string, Person>();
   const scope = tenantScope(organizationId);
 

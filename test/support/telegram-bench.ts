@@ -436,8 +436,10 @@ export const telegramBench: ChannelBench = {
           enterCode: (code) => ask(`/start ${code}`),
           say: async (text) => void (await person.say(text)),
           sendPhoto: async (bytes, caption) => void (await person.sendPhoto(bytes, caption)),
-          next: async () => {
-            const shown = await person.next();
+          sendDocument: async (bytes, name) =>
+            void (await person.sendDocument(name, bytes, "application/octet-stream")),
+          next: async (patience) => {
+            const shown = await person.next(patience);
             return arrivedOf(shown, (label) => person.press(shown, label));
           },
           unread: () => person.untaken().map(textOf),

@@ -369,8 +369,8 @@ export const webChatBench: ChannelBench = {
           arrivals += 1;
           changes.announce();
         };
-        const next = (): Promise<Arrived> =>
-          changes.until("a message on the page", () => untaken.shift(), PATIENCE_MS);
+        const next = ({ timeoutMs = PATIENCE_MS }: { readonly timeoutMs?: number } = {}): Promise<Arrived> =>
+          changes.until("a message on the page", () => untaken.shift(), timeoutMs);
         /** What a page shows when it is refused. */
         const send = async (answer: Promise<Response>): Promise<void> => {
           const { status, ok } = await answer;
@@ -378,6 +378,13 @@ export const webChatBench: ChannelBench = {
           const { message } = z.object({ message: z.string() }).parse(await (await answer).json());
           arrive({ text: message, labels: [], picture: false, press: null });
           if (status >= 500) throw new Error(`the page was answered ${status}`);
+        };
+        const sendFile = (bytes: Uint8Array, name: string, type: string, caption: string): Promise<void> => {
+          const form = new FormData();
+          form.set("key", nextKey());
+          form.set("caption", caption);
+          form.set("file", new File([Buffer.from(bytes)], name, { type }));
+          return send(page.request("/chat/file", { method: "POST", body: form }));
         };
         return createPerson({
           knock: async () => wordsIn(await (await page.request("/")).text()),
@@ -391,13 +398,8 @@ export const webChatBench: ChannelBench = {
             return [first, ...untaken.splice(0)].map(({ text }) => text).join("\n");
           },
           say: (text) => send(page.post("/chat/message", { key: nextKey(), text })),
-          sendPhoto: (bytes, caption) => {
-            const form = new FormData();
-            form.set("key", nextKey());
-            form.set("caption", caption);
-            form.set("file", new File([Buffer.from(bytes)], "anh.jpg", { type: "image/jpeg" }));
-            return send(page.request("/chat/file", { method: "POST", body: form }));
-          },
+          sendPhoto: (bytes, caption) => sendFile(bytes, "anh.jpg", "image/jpeg", caption),
+          sendDocument: (bytes, name) => sendFile(bytes, name, "", ""),
           next,
           unread: () => untaken.map(({ text }) => text),
         });

@@ -340,7 +340,8 @@ export const zaloBench: ChannelBench = {
           enterCode: (code) => ask(`/start ${code}`),
           say: async (words) => void (await person.says(words)),
           sendPhoto: async (bytes, caption) => void (await person.sendsPhoto(bytes, caption)),
-          next: async () => arrivedOf(await person.next()),
+          sendDocument: async () => void (await person.sendsUnsupported()),
+          next: async (patience) => arrivedOf(await person.next(patience)),
           unread: () => person.untaken().map(wordsOf),
         });
       },

@@ -186,7 +186,7 @@ export const createZaloChannel = (options: ZaloChannelOptions): ZaloChannel => {
       buttons: false,
       textLength: TEXT_LENGTH,
       fileBytes: RECEIVED_FILE_BYTES,
-      files: true,
+      files: false,
       unasked: true,
       pace: paceOf(options.rate),
     },

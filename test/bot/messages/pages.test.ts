@@ -229,6 +229,9 @@ describe("every message is readable in both languages", () => {
       unit: "x",
       place: "x",
       at: "x",
+      count: 3,
+      text: "x",
+      words: "x",
     };
     for (const code of Object.keys(REFUSALS) as (keyof typeof REFUSALS)[])
       readable(refusalMessage({ code, args }), code);
