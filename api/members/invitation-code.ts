@@ -5,14 +5,15 @@
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 10;
 
-/** How many random bytes a code takes. */
-export const INVITATION_CODE_BYTES = LENGTH;
-
-/** Five of each byte's bits choose one of 32 characters, so that all codes are equally likely. */
-export const invitationCodeFrom = (random: Uint8Array): string => {
-  if (random.length !== INVITATION_CODE_BYTES)
-    throw new RangeError(`an invitation code takes ${INVITATION_CODE_BYTES} bytes`);
-  return written([...random].map((byte) => ALPHABET[byte & 31]).join(""));
+/**
+ * A code of random bytes: five bits of each choose one of 32 characters. It is drawn again until it has letters and
+ * figures, since ten letters in small print are a word to whoever reads them, and ten figures a telephone number.
+ */
+export const drawInvitationCode = (randomBytes: (count: number) => Uint8Array): string => {
+  for (;;) {
+    const code = [...randomBytes(LENGTH)].map((byte) => ALPHABET[byte & 31]).join("");
+    if (/\d/.test(code) && /\p{L}/u.test(code)) return written(code);
+  }
 };
 
 const written = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;

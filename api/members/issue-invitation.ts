@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { insertInvitation, revokeInvitations } from "../../db/queries/chat-link-queries.ts";
 import type { Work } from "../shared/work.ts";
 import { hashSecret } from "./hash-secret.ts";
-import { INVITATION_CODE_BYTES, invitationCodeFrom } from "./invitation-code.ts";
+import { drawInvitationCode } from "./invitation-code.ts";
 
 const HOURS_VALID = 24;
 
@@ -13,7 +13,7 @@ export type IssuedCode = { readonly code: string; readonly expiresAt: Date };
  * The code itself is nowhere stored: it is shown once.
  */
 export const issueInvitation = async (work: Work, memberId: string): Promise<IssuedCode> => {
-  const code = invitationCodeFrom(randomBytes(INVITATION_CODE_BYTES));
+  const code = drawInvitationCode(randomBytes);
   const expiresAt = new Date(work.now.getTime() + HOURS_VALID * 3_600_000);
   await revokeInvitations(work.tx, memberId, work.now);
   await insertInvitation(work.tx, {

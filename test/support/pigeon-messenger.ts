@@ -39,7 +39,7 @@ export const createLoft = () => {
       changes.until(
         `a letter to ${to} with ${pattern}`,
         () => letters.find((letter) => letter.to === to && pattern.test(letter.text))?.text,
-        5_000,
+        15_000,
       ),
   };
 };

@@ -16,7 +16,7 @@ import type {
 } from "./telegram-world.ts";
 
 /** Long enough for a busy machine; a test that passes never waits for it. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 export type Patience = { readonly timeoutMs?: number };
 
 /**

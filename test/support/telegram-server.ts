@@ -236,7 +236,7 @@ export const startTelegramServer = async ({
   const until = <T>(
     what: string,
     check: () => T | undefined,
-    { timeoutMs = 5_000 }: Patience = {},
+    { timeoutMs = 15_000 }: Patience = {},
   ): Promise<T> => world.changes.until(what, check, timeoutMs);
 
   return {

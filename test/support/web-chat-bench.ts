@@ -6,7 +6,7 @@ import { browser, webHouse } from "../bot/channels/web-chat/web-house.ts";
 import { createChanges } from "./changes.ts";
 import { type Arrived, type ChannelBench, createPerson, type OpenBench, sendTo } from "./channel-bench.ts";
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 /** As the pages themselves make them: once for each message. */
 let keys = 0;
 const nextKey = (): string => {

@@ -1,16 +1,24 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { hashSecret } from "../../../api/members/hash-secret.ts";
-import {
-  INVITATION_CODE_BYTES,
-  invitationCodeFrom,
-  normaliseInvitationCode,
-} from "../../../api/members/invitation-code.ts";
+import { drawInvitationCode, normaliseInvitationCode } from "../../../api/members/invitation-code.ts";
+import { recogniseInvitationCode } from "../../../bot/recognise-invitation-code.ts";
 
-it("writes ten characters that nobody confuses, the same for the same bytes", () => {
-  const bytes = Uint8Array.from({ length: INVITATION_CODE_BYTES }, (_, at) => at * 29);
-  expect(invitationCodeFrom(bytes)).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
-  expect(invitationCodeFrom(bytes)).toBe(invitationCodeFrom(bytes));
-  expect(() => invitationCodeFrom(new Uint8Array(3))).toThrow(RangeError);
+it("writes ten characters that nobody confuses", () => {
+  const bytes = Uint8Array.from({ length: 10 }, (_, at) => at * 29);
+  expect(drawInvitationCode(() => bytes)).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+});
+
+it("is never a mere word or number, and is heard in capitals, in small letters and without its hyphen", () => {
+  const draws = [Array(10).fill(10), Array(10).fill(3), [10, 11, 12, 13, 14, 15, 16, 17, 18, 9]];
+  expect(drawInvitationCode(() => Uint8Array.from(draws.shift() ?? []))).toBe("ABCDE-FGHJ9");
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.uint8Array({ minLength: 10, maxLength: 10 })), (bytes) => {
+      const code = drawInvitationCode(() => bytes.next().value);
+      for (const typed of [code, code.toLowerCase(), code.toLowerCase().replace("-", "")])
+        expect(normaliseInvitationCode(recogniseInvitationCode(typed, "stranger") ?? "")).toBe(code);
+    }),
+  );
 });
 
 it.each([
