@@ -1,7 +1,7 @@
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
-import { findWrittenDates } from "./recognition/extract-written-dates.ts";
-import { expandOffices } from "./recognition/name-office.ts";
-import { findDocumentNumbers } from "./recognition/parse-document-number.ts";
+import { findWrittenDates } from "./recognition/head/extract-written-dates.ts";
+import { findDocumentNumbers } from "./recognition/head/parse-document-number.ts";
+import { expandOffices } from "./recognition/units/name-office.ts";
 import type { TypingSlip } from "./typing-slip.ts";
 import vocabulary from "./vocabulary/typing.json" with { type: "json" };
 

@@ -1,4 +1,4 @@
-import { findDocumentNumbers } from "./recognition/parse-document-number.ts";
+import { findDocumentNumbers } from "./recognition/head/parse-document-number.ts";
 import type { TypingSlip } from "./typing-slip.ts";
 import vocabulary from "./vocabulary/typing.json" with { type: "json" };
 

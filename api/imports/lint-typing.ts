@@ -3,7 +3,7 @@ import { detectSuperiorWords } from "./detect-superior-words.ts";
 import { detectTypingSlips, detectTypingSlipsInLine } from "./detect-typing-slips.ts";
 import type { OutlineLine } from "./outline.ts";
 import type { Reading, ReadTask, ReadWarning } from "./reading.ts";
-import { findOffices, isCommune } from "./recognition/name-office.ts";
+import { findOffices, isCommune } from "./recognition/units/name-office.ts";
 import type { TypingSlip } from "./typing-slip.ts";
 
 type Place = Pick<ReadWarning, "number" | "field" | "line">;

@@ -5,7 +5,7 @@ import { filesUnder, readSources, scanSource } from "../support/source-imports.t
 import { BAD, GOOD } from "./examples.ts";
 import { CODE_FOLDERS, codeElsewhere, LAWS } from "./laws.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readSources(root, CODE_FOLDERS);
 
 describe("the house", () => {

@@ -25,7 +25,7 @@ const FAMILIES = [
 
 const FUNCTIONS = ["CAP", "DATE", "DAY", "MONTH", "NUMBER", "SHORTDAY"];
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const sources = readSources(root, ["api", "bot"]);
 const vietnamese = sentencesIn(FILES.get("vi") ?? new Map());
 const english = sentencesIn(FILES.get("en") ?? new Map());

@@ -1,5 +1,5 @@
 import type { Row, Table } from "../outline.ts";
-import type { ColumnRole } from "../recognition/match-header.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import { collectCellTexts } from "./cell-texts.ts";
 import { detectWholeCells } from "./detect-whole-cells.ts";
 import { learnHabits, type PlacedRow } from "./learn-habits.ts";

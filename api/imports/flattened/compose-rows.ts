@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../outline.ts";
-import type { HeaderColumn } from "../recognition/split-header.ts";
+import type { HeaderColumn } from "../recognition/parts/split-header.ts";
 import { goesOnWithDash } from "./judge-dash.ts";
 import { paragraphOf } from "./segment-paragraphs.ts";
 import type { VisualLine } from "./visual-line.ts";

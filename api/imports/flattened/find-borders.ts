@@ -1,5 +1,5 @@
-import { headingWords, judgeHeading, matchHeader, OVER_COLUMNS } from "../recognition/match-header.ts";
-import { type HeaderColumn, splitHeader } from "../recognition/split-header.ts";
+import { headingWords, judgeHeading, matchHeader, OVER_COLUMNS } from "../recognition/parts/match-header.ts";
+import { type HeaderColumn, splitHeader } from "../recognition/parts/split-header.ts";
 import { isTaskTable } from "./judge-task-table.ts";
 import { lettersOf, type SpacedPart, splitSpaced } from "./split-spaced-line.ts";
 import type { VisualLine } from "./visual-line.ts";

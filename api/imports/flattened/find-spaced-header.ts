@@ -1,4 +1,4 @@
-import { holdsHeadingWords } from "../recognition/match-header.ts";
+import { holdsHeadingWords } from "../recognition/parts/match-header.ts";
 import { readSpacedHeader, type SpacedHeader } from "./find-borders.ts";
 import { splitSpaced } from "./split-spaced-line.ts";
 import type { VisualLine } from "./visual-line.ts";

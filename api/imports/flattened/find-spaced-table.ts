@@ -1,7 +1,7 @@
 import type { Cell, Row } from "../outline.ts";
-import type { ItemNumber } from "../recognition/catalogue-entry.ts";
-import type { ColumnRole } from "../recognition/match-header.ts";
-import { parseItemNumber, splitItemNumber } from "../recognition/parse-item-number.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
+import { parseItemNumber, splitItemNumber } from "../recognition/parts/parse-item-number.ts";
+import type { ItemNumber } from "../recognition/tasks/catalogue-entry.ts";
 import { composeCell, composeHeader, composeRow } from "./compose-rows.ts";
 import { findBorders, type SpacedHeader } from "./find-borders.ts";
 import { headerAt, headerNear } from "./find-spaced-header.ts";

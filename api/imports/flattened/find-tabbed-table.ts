@@ -1,7 +1,7 @@
 import type { Row, Table } from "../outline.ts";
-import { matchHeader, mayOpenHeader } from "../recognition/match-header.ts";
-import { parseItemNumber, splitItemNumber } from "../recognition/parse-item-number.ts";
-import { type HeaderColumn, splitHeaderLines } from "../recognition/split-header.ts";
+import { matchHeader, mayOpenHeader } from "../recognition/parts/match-header.ts";
+import { parseItemNumber, splitItemNumber } from "../recognition/parts/parse-item-number.ts";
+import { type HeaderColumn, splitHeaderLines } from "../recognition/parts/split-header.ts";
 import { composeCell, composeHeader, composeRow } from "./compose-rows.ts";
 import { NOT_NUMBERED } from "./follow-row-numbers.ts";
 import { isTaskTable } from "./judge-task-table.ts";

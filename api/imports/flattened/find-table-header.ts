@@ -1,6 +1,6 @@
-import { type ColumnRole, matchHeader, mayOpenHeader } from "../recognition/match-header.ts";
-import { parseItemNumber } from "../recognition/parse-item-number.ts";
-import { type HeaderColumn, type HeaderSplit, splitHeaderLines } from "../recognition/split-header.ts";
+import { type ColumnRole, matchHeader, mayOpenHeader } from "../recognition/parts/match-header.ts";
+import { parseItemNumber } from "../recognition/parts/parse-item-number.ts";
+import { type HeaderColumn, type HeaderSplit, splitHeaderLines } from "../recognition/parts/split-header.ts";
 import { isTaskTable } from "./judge-task-table.ts";
 import type { VisualLine } from "./visual-line.ts";
 

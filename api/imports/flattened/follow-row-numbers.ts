@@ -1,4 +1,4 @@
-import type { ItemNumber } from "../recognition/catalogue-entry.ts";
+import type { ItemNumber } from "../recognition/tasks/catalogue-entry.ts";
 
 /** Where the numbering of a table stands: the last number of each style that is still open. */
 export type Numbering = {

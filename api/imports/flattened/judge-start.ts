@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../recognition/match-header.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import words from "../vocabulary/cell-starts.json" with { type: "json" };
 import people from "../vocabulary/unit-cell-words.json" with { type: "json" };
 import { keyPhrase, keyWords } from "./tone-keys.ts";

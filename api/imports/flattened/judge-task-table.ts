@@ -1,4 +1,4 @@
-import type { HeaderColumn } from "../recognition/split-header.ts";
+import type { HeaderColumn } from "../recognition/parts/split-header.ts";
 
 const FEWEST_COLUMNS = 3;
 const MOST_COLUMNS = 12;

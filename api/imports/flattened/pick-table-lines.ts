@@ -1,7 +1,7 @@
 import { foldVietnamese } from "../../shared/normalise-vietnamese.ts";
-import type { ItemNumber } from "../recognition/catalogue-entry.ts";
-import type { ColumnRole } from "../recognition/match-header.ts";
-import { parseItemNumber } from "../recognition/parse-item-number.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
+import { parseItemNumber } from "../recognition/parts/parse-item-number.ts";
+import type { ItemNumber } from "../recognition/tasks/catalogue-entry.ts";
 import documentWords from "../vocabulary/document-words.json" with { type: "json" };
 import { type FoundHeader, sameRoles } from "./find-table-header.ts";
 import { followNumber, NOT_NUMBERED, type Numbering } from "./follow-row-numbers.ts";

@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../recognition/match-header.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import { endsOpen } from "./judge-cell-text.ts";
 import { judgeStart, scoreStart } from "./judge-start.ts";
 import type { VisualLine } from "./visual-line.ts";

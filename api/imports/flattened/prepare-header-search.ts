@@ -1,4 +1,4 @@
-import { mayOpenHeader } from "../recognition/match-header.ts";
+import { mayOpenHeader } from "../recognition/parts/match-header.ts";
 import { type FoundHeader, findHeaderAt } from "./find-table-header.ts";
 import type { VisualLine } from "./visual-line.ts";
 

@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../recognition/match-header.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import type { CellTexts } from "./cell-texts.ts";
 import { SPACE_WIDTH } from "./measure-text.ts";
 import type { Piece } from "./split-pieces.ts";

@@ -1,5 +1,5 @@
 import type { Cell, Paragraph, Row } from "../outline.ts";
-import type { ColumnRole } from "../recognition/match-header.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import type { CellTexts } from "./cell-texts.ts";
 import type { PlacedRow } from "./learn-habits.ts";
 import type { RowLines } from "./pick-table-lines.ts";

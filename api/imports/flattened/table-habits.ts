@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../recognition/match-header.ts";
+import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import type { UsualGap } from "./visual-line.ts";
 
 /** `most`: hardly any line is broader. `full`: where lines were broken; null while it is unknown. */

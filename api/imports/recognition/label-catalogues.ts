@@ -1,8 +1,8 @@
 import type { Block, Paragraph } from "../outline.ts";
-import type { EntryNode } from "./catalogue-entry.ts";
-import { unwrapParts } from "./extract-part-headings.ts";
-import { type LabelledCatalogue, labelTasks } from "./label-tasks.ts";
-import { splitItemNumber } from "./parse-item-number.ts";
+import { unwrapParts } from "./parts/extract-part-headings.ts";
+import { splitItemNumber } from "./parts/parse-item-number.ts";
+import type { EntryNode } from "./tasks/catalogue-entry.ts";
+import { type LabelledCatalogue, labelTasks } from "./tasks/label-tasks.ts";
 
 export type ArrangedCatalogue = {
   readonly annex: string | null;

@@ -4,22 +4,22 @@ import { arrangeFlattened } from "../flattened/arrange-flattened.ts";
 import type { KnownNames } from "../known-names.ts";
 import type { Block, Outline } from "../outline.ts";
 import type { Reading, ReadWarning } from "../reading.ts";
-import { arrangeEntries } from "./arrange-entries.ts";
-import { collectEntries } from "./collect-entries.ts";
-import { learnUnits } from "./collect-unit-names.ts";
-import { composeTask } from "./compose-task.ts";
-import { warning } from "./given-field.ts";
+import { recogniseHead } from "./head/recognise-head.ts";
 import { headingBefore, labelCatalogues } from "./label-catalogues.ts";
-import type { LabelledCatalogue, PlacedTask } from "./label-tasks.ts";
-import { labelTwins, warnOfTwins } from "./label-twins.ts";
-import { cellText } from "./map-columns.ts";
-import { recogniseHead } from "./recognise-head.ts";
-import { recogniseReporting } from "./recognise-reporting.ts";
-import { recogniseTemplateSheets } from "./recognise-template-sheets.ts";
-import { splitLeadSentence } from "./split-lead-sentence.ts";
-import { splitParts } from "./split-parts.ts";
-import type { LeftOut } from "./tabulate-entries.ts";
-import { tallyUsualFields } from "./tally-usual-fields.ts";
+import { splitParts } from "./parts/split-parts.ts";
+import { recogniseReporting } from "./reporting/recognise-reporting.ts";
+import { arrangeEntries } from "./tasks/arrange-entries.ts";
+import { collectEntries } from "./tasks/collect-entries.ts";
+import { composeTask } from "./tasks/compose-task.ts";
+import { warning } from "./tasks/given-field.ts";
+import type { LabelledCatalogue, PlacedTask } from "./tasks/label-tasks.ts";
+import { labelTwins, warnOfTwins } from "./tasks/label-twins.ts";
+import { cellText } from "./tasks/map-columns.ts";
+import { recogniseTemplateSheets } from "./tasks/recognise-template-sheets.ts";
+import { splitLeadSentence } from "./tasks/split-lead-sentence.ts";
+import type { LeftOut } from "./tasks/tabulate-entries.ts";
+import { tallyUsualFields } from "./tasks/tally-usual-fields.ts";
+import { learnUnits } from "./units/collect-unit-names.ts";
 
 /**
  * The reading of a document: its head, its tasks in their sections, who reports when, how sure each field is, and what

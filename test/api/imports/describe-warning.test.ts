@@ -5,7 +5,7 @@ import { LOCALES, translate } from "../../../locales/translate.ts";
 import { FILES, sentencesIn } from "../../support/sentence-files.ts";
 import { readSources } from "../../support/source-imports.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Where warnings are made: whatever is written there with a hyphen between small letters is a warning's code, or … */
 const MAKERS = /^api\/imports\/(recognition|flattened)\/|^api\/imports\/(lint|convert-remarks|detect)/;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { matchHeader } from "../../../../api/imports/recognition/match-header.ts";
+import { matchHeader } from "../../../../api/imports/recognition/parts/match-header.ts";
 import { foldVietnamese } from "../../../../api/shared/normalise-vietnamese.ts";
 import { arrange, cellsOf, tableOf } from "./flattened-texts.ts";
 
