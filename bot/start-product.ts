@@ -3,45 +3,31 @@ import { mkdirSync } from "node:fs";
 import { serve } from "@hono/node-server";
 import { schedule } from "node-cron";
 import { createApp } from "../api/app.ts";
-import type { Download } from "../api/attachments/download-waiting-file.ts";
-import { fetchWaitingFiles } from "../api/attachments/fetch-waiting-files.ts";
-import { findPublishedPicture, picturePublisher, sweepPictures } from "../api/attachments/publish-picture.ts";
-import { sweepEvidence } from "../api/attachments/sweep-evidence.ts";
-import { greetLinkedChat } from "../api/conversations/greet-linked-chat.ts";
-import { handleNextUpdate } from "../api/conversations/handle-next-update.ts";
-import { storeUpdates } from "../api/conversations/store-updates.ts";
-import { sweepUpdates } from "../api/conversations/sweep-updates.ts";
+import { findPublishedPicture } from "../api/attachments/publish-picture.ts";
 import { releaseLostGroup } from "../api/group-chats/release-lost-group.ts";
-import { readWaitingDocuments } from "../api/imports/read-waiting-documents.ts";
-import { runTick } from "../api/jobs/run-tick.ts";
 import { leasesOf } from "../api/jobs/take-lease.ts";
 import { outboxOf } from "../api/outbox/serve-outbox.ts";
 import type { Settings } from "../api/settings.ts";
 import { type Clock, clockFrom, systemClock } from "../api/shared/clock.ts";
 import { markInstallation } from "../api/shared/mark-installation.ts";
-import { ok } from "../api/shared/result.ts";
-import { placedTranslatorFor, translatorFor } from "../locales/translate.ts";
-import { type Channel, type Incoming, incomingSchema } from "./channels/channel.ts";
+import { placedTranslatorFor } from "../locales/translate.ts";
 import type { Log } from "./channels/log.ts";
 import type { ConfiguredBot } from "./channels/messenger.ts";
-import { createWebChat } from "./channels/web-chat/web-chat-channel.ts";
-import { openWebChatDoors } from "./channels/web-chat/web-doors.ts";
 import { CommandProblem } from "./commands/command.ts";
 import { openDatabase } from "./commands/open-database.ts";
-import { channelKey, createDelivery } from "./delivery/deliver.ts";
+import { createDelivery } from "./delivery/deliver.ts";
+import type { Delivery } from "./delivery/delivery.ts";
 import { holdLease } from "./delivery/hold-lease.ts";
 import { type OpenDemonstration, openDemonstration } from "./demonstration/open-demonstration.ts";
 import { describeError } from "./describe-error.ts";
-import { keepMenus } from "./keep-menus.ts";
 import { refusalLine } from "./messages/lines.ts";
-import { linkGreeting } from "./messages/linking.ts";
 import { renderText } from "./messages/render-text.ts";
-import { createTalker } from "./talker.ts";
-import { createUpdateWorker } from "./update-worker.ts";
-import { waysInto } from "./ways-into.ts";
+import { answerUpdates } from "./product/answer-updates.ts";
+import type { Database, House } from "./product/house.ts";
+import { type OpenChannels, openChannels } from "./product/open-channels.ts";
+import { receiveFromBots, receiverOf } from "./product/receive-updates.ts";
+import { runMinute, runNight } from "./product/run-chores.ts";
 import { createWebhookRoutes } from "./webhooks.ts";
-
-type Database = Awaited<ReturnType<typeof openDatabase>>["database"];
 
 export type Product = {
   /** Where the web chat is served. */
@@ -71,6 +57,7 @@ export const startProduct = async (
     clock: demonstration?.clock ?? ownClock,
     database,
     demonstration,
+    holder: randomUUID(),
   });
 };
 
@@ -82,51 +69,64 @@ const beginDemonstration = async (database: Database, world: Clock): Promise<Ope
   return opened.value;
 };
 
-const runProduct = async (house: {
-  readonly settings: Settings<ConfiguredBot>;
-  readonly log: Log;
-  readonly world: Clock;
-  readonly clock: Clock;
-  readonly database: Database;
-  readonly demonstration: OpenDemonstration | null;
-}): Promise<Product> => {
-  const { settings, log, world, clock, database, demonstration } = house;
-  const holder = randomUUID();
+const runProduct = async (house: House): Promise<Product> => {
+  const { settings, log, world, database, demonstration, holder } = house;
+  const opened = openChannels(house, () => delivery);
+  const { bots, webChat, channels } = opened;
+  const delivery = deliveryThrough(house, opened);
+  const worker = answerUpdates(house, opened, delivery);
+  const receiveOf = receiverOf(house, worker.kick);
+  const leases = leasesOf(database);
+  const deliverLease = holdLease({
+    leases,
+    name: "deliver",
+    holder,
+    world,
+    log,
+    taken: async () => delivery.start(),
+    lost: delivery.stop,
+  });
+  const receiving = receiveFromBots(house, bots, leases, receiveOf);
+  const tick = (): Promise<void> => runMinute(house, delivery, deliverLease);
 
-  const bots = settings.messengers.map(({ mode, open }) => ({
-    mode,
-    ...open({
-      publicUrl: settings.publicUrl,
-      log,
-      jitter: Math.random,
-      words: translatorFor,
-      publishPicture: picturePublisher(database, settings.publicUrl, clock.now),
-    }),
-  }));
-  const webChat = createWebChat(
-    openWebChatDoors({
-      inBoth: database.inBoth,
-      clock,
-      publicUrl: settings.publicUrl,
-      dataDir: settings.dataDir,
-      wake: (chatKey) => {
-        delivery
-          .wake({ channel: "web", account: webChat.channel.account, chatKey })
-          .catch((error: unknown) => log.error(describeError(error), "waiting messages could not be woken"));
-      },
-      greet: (both, linked) => greetLinkedChat(both, linked, linkGreeting(ok(linked)), clock.now()),
-      demonstration:
-        demonstration?.door(async (instant) => {
-          await runTick(database, instant);
-          await delivery.deliverDue(instant);
-        }) ?? null,
-    }),
-  );
-  const channels = new Map<string, Channel>(
-    [...bots.map(({ channel }) => channel), webChat.channel].map((channel) => [channelKey(channel), channel]),
-  );
+  const server = await listen(appOf(house, opened), settings);
+  await webChat.channel.start(receiveOf(webChat.channel));
+  worker.start();
+  await deliverLease.start();
+  await receiving.start();
+  await tick();
+  const jobs = [
+    schedule("* * * * *", tick, { noOverlap: true }),
+    schedule("17 3 * * *", () => runNight(house), { noOverlap: true }),
+  ];
 
-  const delivery = createDelivery({
+  const listensAt = addressOf(server, settings);
+  return {
+    url: settings.publicUrl ?? listensAt,
+    listensAt,
+    tick,
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+      await receiving.stop();
+      await Promise.all([...channels.values()].map((channel) => channel.stop()));
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await worker.stop();
+      await deliverLease.stop();
+      await delivery.stop();
+      await demonstration?.saveClock();
+      await database.close();
+    },
+  };
+};
+
+const deliveryThrough = (
+  { clock, world, database, holder, log }: House,
+  { channels }: OpenChannels,
+): Delivery =>
+  createDelivery({
     outbox: outboxOf(database),
     channels,
     render: (message, locale, capabilities) => renderText(message, placedTranslatorFor(locale), capabilities),
@@ -136,54 +136,14 @@ const runProduct = async (house: {
     holder,
     log,
   });
-  const talker = createTalker({
-    buttons: (channel) =>
-      [...channels.values()].some(({ name, capabilities }) => name === channel && capabilities.buttons),
-    ways: (code) => waysInto([...channels.values()], code),
-    webAddress: settings.publicUrl ?? null,
-    pages: (channel) => settings.publicUrl ?? (channel === webChat.channel.name ? "" : null),
-    fileChannels: [...channels.values()].flatMap(({ name, capabilities }) =>
-      capabilities.files ? [name] : [],
-    ),
-  });
-  const showMenu = keepMenus(channels, log);
-  const download: Download = async (bot, content, maxBytes) => {
-    const channel = channels.get(`${bot.channel}:${bot.account}`);
-    const incoming = incomingSchema.safeParse(content);
-    if (channel === undefined || !incoming.success || incoming.data.content.kind !== "file")
-      return { kind: "gone" };
-    return channel.download(incoming.data.content.file, maxBytes);
-  };
-  const worker = createUpdateWorker({
-    handleNext: () => handleNextUpdate(database, talker, clock.now()),
-    fileWork: [
-      () => fetchWaitingFiles(database, download, settings.dataDir, clock.now()),
-      () =>
-        readWaitingDocuments(database, download, clock.now(), (error) =>
-          log.error(describeError(error), "a document could not be read"),
-        ),
-    ],
-    afterEach: (handled) => {
-      delivery.kick();
-      if (handled.kind === "handled" && handled.speaker !== null) showMenu(handled.speaker);
-    },
-    log,
-  });
 
-  const receiveOf =
-    (channel: Channel) =>
-    async (updates: readonly Incoming[]): Promise<void> => {
-      await storeUpdates(
-        database,
-        { channel: channel.name, account: channel.account },
-        updates.map((update) => ({ updateKey: update.updateKey, chatKey: update.chatKey, content: update })),
-        clock.now(),
-      );
-      worker.kick();
-      for (const update of updates) channel.acknowledge?.(update).catch(() => undefined);
-    };
+type App = ReturnType<typeof createApp>;
 
-  const app = createApp({
+const appOf = (
+  { settings, log, clock, database, demonstration }: House,
+  { bots, webChat }: OpenChannels,
+): App =>
+  createApp({
     mounts: [
       createWebhookRoutes({
         doors: new Map(bots.map(({ channel, webhook }) => [channel.name, webhook])),
@@ -203,102 +163,20 @@ const runProduct = async (house: {
     describeError,
   });
 
-  const leases = leasesOf(database);
-  const deliverLease = holdLease({
-    leases,
-    name: "deliver",
-    holder,
-    world,
-    log,
-    taken: async () => delivery.start(),
-    lost: delivery.stop,
-  });
-  // Only one process may poll; a webhook is answered by every process.
-  const receivers = bots
-    .filter(({ mode }) => mode === "polling")
-    .map(({ channel, identify }) => ({
-      identify,
-      lease: holdLease({
-        leases,
-        name: `receive ${channelKey(channel)}`,
-        holder,
-        world,
-        log,
-        taken: () => channel.start(receiveOf(channel)),
-        lost: channel.stop,
-      }),
-    }));
+type Server = ReturnType<typeof serve>;
+type Place = Pick<Settings<ConfiguredBot>, "host" | "port">;
 
-  const tick = async (): Promise<void> => {
-    try {
-      // After a sleep of the machine the lease has run out unnoticed: asked for again, not waited for.
-      if (!deliverLease.isHeld() && !(await deliverLease.renew())) return;
-      const counts = await runTick(database, clock.now());
-      if (counts.ok && counts.value.queued + counts.value.withdrawn > 0)
-        log.info({ ...counts.value }, "nudges planned");
-      delivery.kick();
-      await demonstration?.saveClock();
-    } catch (error) {
-      log.error(describeError(error), "nudges could not be planned");
-    }
-  };
-
-  const sweep = async (): Promise<void> => {
-    try {
-      const [files, updates, pictures] = [
-        await sweepEvidence(database, settings.dataDir, world.now()),
-        await sweepUpdates(database, clock.now()),
-        await sweepPictures(database, clock.now()),
-      ];
-      log.info({ files, updates, pictures }, "what nobody needs any longer was swept");
-    } catch (error) {
-      log.error(describeError(error), "the sweep did not go well");
-    }
-  };
-
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, () =>
-      resolve(listening),
-    );
+/** Throws where the port is taken. */
+const listen = (app: App, { host, port }: Place): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const listening = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(listening));
     listening.once("error", reject);
   });
-  await webChat.channel.start(receiveOf(webChat.channel));
-  worker.start();
-  await deliverLease.start();
-  for (const { lease, identify } of receivers) {
-    await lease.start();
-    // Whoever does not receive handles updates all the same: invitations tell under which name the bot is found.
-    if (!lease.isHeld()) identify().catch((error: unknown) => log.warn(describeError(error), "no name yet"));
-  }
-  for (const { mode, channel } of bots) if (mode === "webhook") await channel.start(receiveOf(channel));
-  await tick();
-  const jobs = [
-    schedule("* * * * *", tick, { noOverlap: true }),
-    // Ages of files are the world's, whatever the demonstration's clock says.
-    schedule("17 3 * * *", () => sweep(), { noOverlap: true }),
-  ];
 
+/** With the port that was given to it where the settings leave that open. */
+const addressOf = (server: Server, settings: Place): string => {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : settings.port;
   const host = settings.host === "0.0.0.0" || settings.host === "::" ? "localhost" : settings.host;
-  const listensAt = `http://${host}:${port}`;
-  return {
-    url: settings.publicUrl ?? listensAt,
-    listensAt,
-    tick,
-    stop: async () => {
-      await Promise.all(jobs.map((job) => job.stop()));
-      await Promise.all(receivers.map(({ lease }) => lease.stop()));
-      await Promise.all([...channels.values()].map((channel) => channel.stop()));
-      await new Promise<void>((done) => {
-        server.close(() => done());
-        if ("closeAllConnections" in server) server.closeAllConnections();
-      });
-      await worker.stop();
-      await deliverLease.stop();
-      await delivery.stop();
-      await demonstration?.saveClock();
-      await database.close();
-    },
-  };
+  return `http://${host}:${port}`;
 };

@@ -94,6 +94,21 @@ export const matchCount = (tokens: Tokens, at: number): Found<number> | null => 
   return PLAIN_NUMBERS.includes(word) || sixMonths || fiveDays ? matchOrdinal(tokens, at) : null;
 };
 
+/** First, middle or last, as 1 to 3. */
+export const matchPlace = (tokens: Tokens, at: number): Found<number> | null => {
+  for (const [place, word] of (["first", "middle", "last"] as const).entries()) {
+    const next = matchWord(tokens, at, word);
+    if (next !== null) return { value: place + 1, next };
+  }
+  return null;
+};
+
+/** "thứ nhất", "thứ hai", "thứ ba" of a row of three. */
+export const matchNumberedPlace = (tokens: Tokens, at: number): Found<number> | null => {
+  const ordinal = tokens[at]?.text === "thu" ? matchOrdinal(tokens, at + 1) : null;
+  return ordinal !== null && ordinal.value >= 1 && ordinal.value <= 3 ? ordinal : null;
+};
+
 const UNITS = ["year", "quarter", "month", "week", "day"] as const;
 export type Unit = (typeof UNITS)[number];
 

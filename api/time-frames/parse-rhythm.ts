@@ -27,8 +27,22 @@ const recurrence = (times: number, unit: Unit, every: number): Recurrence | null
     case 1:
       return "monthly";
     default:
-      return null;
+      // Oftener than there is a word for ("mỗi tháng 02 lần"): at least each of its units has its turn.
+      return every === 1 && times > 1 ? recurrence(1, unit, 1) : null;
   }
+};
+
+/** "ít nhất", "tối thiểu là" before how often. */
+const skipLeast = (tokens: Tokens, at: number): number =>
+  skipWord(tokens, skipWord(tokens, at, "filler"), "filler");
+
+/** "02", "1-2", "từ 1 đến 2": how many at least. */
+const matchLeastCount = (tokens: Tokens, at: number): Found<number> | null => {
+  const count = matchCount(tokens, skipWord(tokens, skipLeast(tokens, at), "from"));
+  const to =
+    count === null ? null : (matchSign(tokens, count.next, "-–") ?? matchWord(tokens, count.next, "to"));
+  const most = to === null ? null : matchCount(tokens, to);
+  return count === null || most === null ? count : { value: count.value, next: most.next };
 };
 
 /** "một lần", "/lần", "2 lần", "(1 lần)". */
@@ -37,21 +51,44 @@ const matchTimes = (tokens: Tokens, at: number): Found<number> | null => {
   const once = slash === null ? null : matchWord(tokens, slash, "times");
   if (once !== null) return { value: 1, next: once };
   const open = matchSign(tokens, at, "(");
-  const count = matchCount(tokens, slash ?? open ?? at);
+  const count = matchLeastCount(tokens, slash ?? open ?? at);
   const times = count === null ? null : matchWord(tokens, count.next, "times");
   if (count === null || times === null) return null;
   const close = open === null ? times : matchSign(tokens, times, ")");
   return close === null ? null : { value: count.value, next: close };
 };
 
-/** "hằng quý", "mỗi tháng 01 lần", "định kỳ 6 tháng", "02 lần/năm", "6 tháng/lần", "06 tháng", "một năm". */
+/** "Thứ Sáu tuần đầu", "thứ Hai đầu tiên", "ngày làm việc cuối cùng", before the period that it comes in each time. */
+const placeInPeriod = (tokens: Tokens, at: number): number | null => {
+  const named = matchWord(tokens, at, "weekday");
+  const weekday =
+    matchWord(tokens, at, "sunday") ?? (named === null ? null : (matchOrdinal(tokens, named)?.next ?? null));
+  const day = matchWord(tokens, at, "day");
+  const working = day === null ? null : matchWord(tokens, day, "working");
+  const start = weekday ?? working ?? at;
+  const week = matchWord(tokens, start, "week");
+  if (week === null && start === at) return null;
+  const place =
+    matchWord(tokens, week ?? start, "first", "last") ??
+    (week === null ? null : (matchOrdinal(tokens, skipWord(tokens, week, "weekday"))?.next ?? null));
+  const every = place === null ? null : skipWord(tokens, place, "owner");
+  return every === null || matchWord(tokens, every, "every") === null ? null : every;
+};
+
+/** A rhythm, also with the day or week in it that no field of ours holds ("Thứ Sáu tuần đầu hằng tháng"). */
 export const parseRhythm = (tokens: Tokens, at: number, inRow: boolean): Found<ClauseMeaning> | null => {
+  const period = placeInPeriod(tokens, at);
+  return parsePeriods(tokens, period ?? at, period === null && inRow);
+};
+
+/** "hằng quý", "mỗi tháng 01 lần", "định kỳ 6 tháng", "02 lần/năm", "6 tháng/lần", "06 tháng", "một năm". */
+const parsePeriods = (tokens: Tokens, at: number, inRow: boolean): Found<ClauseMeaning> | null => {
   const found = (recurs: Recurrence | null, next: number, label = false): Found<ClauseMeaning> | null =>
     recurs === null ? null : { value: { type: "rhythm", recurs, label }, next };
 
   const periodic = matchWord(tokens, at, "periodic");
   const afterPeriodic = periodic ?? at;
-  const timesFirst = matchCount(tokens, afterPeriodic);
+  const timesFirst = matchLeastCount(tokens, afterPeriodic);
   const timesWord = timesFirst === null ? null : matchWord(tokens, timesFirst.next, "times");
   if (timesFirst !== null && timesWord !== null) {
     const per = matchSign(tokens, timesWord, "/") ?? skipWord(tokens, timesWord, "every", "inside");

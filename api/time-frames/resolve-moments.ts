@@ -214,3 +214,5 @@ export const resolveMoments = (clauses: readonly Clause[], text: string, context
 
   return { yearOfMoment, resolveMoment, resolveRange };
 };
+
+export type MomentResolver = ReturnType<typeof resolveMoments>;

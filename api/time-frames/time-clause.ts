@@ -56,3 +56,9 @@ export type Clause = ClauseMeaning & {
 };
 
 export type MomentsClause = Extract<Clause, { type: "moments" }>;
+export type RhythmClause = Extract<Clause, { type: "rhythm" }>;
+export type DirectionClause = Extract<Clause, { type: "direction" }>;
+export type CountClause = Extract<Clause, { type: "count" }>;
+
+/** Whether it says more of what stands before it, and nothing beside it. */
+export const hangsOn = ({ joint }: Clause): boolean => ["none", "comma", "bracket"].includes(joint);

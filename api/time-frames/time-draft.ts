@@ -1,4 +1,4 @@
-import type { Joint } from "./time-clause.ts";
+import type { Clause, Joint } from "./time-clause.ts";
 import type { Recurrence } from "./time-frame.ts";
 import type { MissingFact, ReadingMeaning, ReadingPart } from "./time-frame-reading.ts";
 
@@ -20,4 +20,25 @@ export type Draft = {
   readonly led?: { readonly recurs: Recurrence; readonly label: boolean };
   readonly from: number;
   readonly to: number;
+};
+
+/** A draft of that clause alone. */
+export const draftOf = (
+  { joint, from, to }: Clause,
+  own: Partial<Draft> & Pick<Draft, "meaning" | "made">,
+): Draft => ({
+  joint,
+  from,
+  to,
+  parts: [],
+  needs: [],
+  label: false,
+  dated: false,
+  day: false,
+  ...own,
+});
+
+/** In place: the clause in hand changes what the one before it meant. */
+export const replaceLast = (drafts: Draft[], draft: Draft): void => {
+  drafts.splice(-1, 1, draft);
 };

@@ -48,6 +48,13 @@ export const momentOf = (own: Partial<Moment> & Pick<Moment, "unit">): Moment =>
   ...own,
 });
 
+/** That part of the moment alone; vague where no document says how long it is. */
+export const inPart = (whole: Moment, part: MomentPart, vague: boolean): Moment => ({
+  ...whole,
+  part,
+  vague: vague || whole.vague,
+});
+
 const isMonth = (month: number | null): month is number => month !== null && month >= 1 && month <= 12;
 const isQuarter = (quarter: number | null): quarter is number =>
   quarter !== null && quarter >= 1 && quarter <= 4;

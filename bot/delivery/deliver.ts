@@ -8,8 +8,6 @@ import type { Delivery, DeliveryCounts, DeliveryOptions } from "./delivery.ts";
 import { addRest, addRestOfBot, botKey, chatKey, NEW_PACE, type Pace, planSends } from "./plan-sends.ts";
 import { createSending, type Job } from "./send-message.ts";
 
-export type { Delivery, DeliveryCounts, DeliveryOptions } from "./delivery.ts";
-
 const EVERY_MS = 1_000;
 const AT_ONCE = 200;
 /** For a chat of a bot that is not there: nothing is sent anyway. */

@@ -1,0 +1,39 @@
+import { sweepPictures } from "../../api/attachments/publish-picture.ts";
+import { sweepEvidence } from "../../api/attachments/sweep-evidence.ts";
+import { sweepUpdates } from "../../api/conversations/sweep-updates.ts";
+import { runTick } from "../../api/jobs/run-tick.ts";
+import type { Delivery } from "../delivery/delivery.ts";
+import type { LeaseHolder } from "../delivery/hold-lease.ts";
+import { describeError } from "../describe-error.ts";
+import type { House } from "./house.ts";
+
+/** Plans what is due now and wakes the delivery, in the process that delivers alone. Its troubles are logged, not thrown. */
+export const runMinute = async (
+  { database, clock, log, demonstration }: House,
+  delivery: Pick<Delivery, "kick">,
+  deliverLease: LeaseHolder,
+): Promise<void> => {
+  try {
+    // After a sleep of the machine the lease has run out unnoticed: asked for again, not waited for.
+    if (!deliverLease.isHeld() && !(await deliverLease.renew())) return;
+    const counts = await runTick(database, clock.now());
+    if (counts.ok && counts.value.queued + counts.value.withdrawn > 0)
+      log.info({ ...counts.value }, "nudges planned");
+    delivery.kick();
+    await demonstration?.saveClock();
+  } catch (error) {
+    log.error(describeError(error), "nudges could not be planned");
+  }
+};
+
+/** Throws away what nobody needs any longer. Ages of files are the world's, whatever the demonstration's clock says. */
+export const runNight = async ({ database, settings, clock, world, log }: House): Promise<void> => {
+  try {
+    const files = await sweepEvidence(database, settings.dataDir, world.now());
+    const updates = await sweepUpdates(database, clock.now());
+    const pictures = await sweepPictures(database, clock.now());
+    log.info({ files, updates, pictures }, "what nobody needs any longer was swept");
+  } catch (error) {
+    log.error(describeError(error), "the sweep did not go well");
+  }
+};
