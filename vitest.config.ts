@@ -6,7 +6,8 @@ process.env.TZ ??= "UTC";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/bench/**"],
+    // The corpus is no part of the repository and has a command of its own: test/corpus/vitest-config.ts.
+    exclude: ["test/bench/**", "test/corpus/**"],
     // Processes, not threads: `TZ` and the embedded database belong to a process.
     pool: "forks",
     maxWorkers: 2,

@@ -1,9 +1,8 @@
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import { z } from "zod";
 import { REFUSALS, type RefusalCode } from "../shared/refusals.ts";
 import { type Result, refuse } from "../shared/result.ts";
+import { endThread, keepThread, type ReadingThread, takeThread } from "./keep-reading-thread.ts";
 import type { KnownNames } from "./known-names.ts";
 import type { Outline } from "./outline.ts";
 import { type Reading, readingSchema } from "./reading.ts";
@@ -24,69 +23,56 @@ const BOUNDS = { milliseconds: 30_000, megabytes: 512 };
 const MOST_AT_ONCE = 2;
 /** A thread's bound counts its objects but not its buffers, so what the process grows by is watched besides. */
 const GROWTH = { every: 100, bounds: 2 };
+/** Objects that a thread may keep while it waits for the next document; those of 40 pages are a third less. */
+const KEPT_MEGABYTES = 160;
 const MEGABYTE = 1024 * 1024;
 const inTurn = pLimit(MOST_AT_ONCE);
 
 /**
- * Reads a file in a thread of its own, so that whoever serves others goes on meanwhile, and stops it where it takes
+ * Reads a file in another thread, so that whoever serves others goes on meanwhile, and stops it where it takes
  * too long or too much: `file_reading_too_slow`. Two are read at once; others wait in the order in which they came,
  * and their time does not run yet. Other refusals are those of `readOutline`.
  */
 export const readDocument = (order: ReadingOrder, bounds = BOUNDS): Promise<Result<ReadDocument>> =>
   inTurn(() => readInThread(order, bounds));
 
-const readInThread = async (
-  order: ReadingOrder,
-  { milliseconds, megabytes }: typeof BOUNDS,
-): Promise<Result<ReadDocument>> => {
-  const worker = new Worker(new URL(`./run-reading${ENDING}`, import.meta.url), {
-    workerData: order,
-    execArgv: loaderArguments(),
-    // Nothing that a file brings about there finds a token or an address.
-    env: {},
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    // Libraries complain on these; a command's answer stands on the same stream.
-    stdout: true,
-    stderr: true,
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
+/** Only a thread whose document was read well reads another one: what a hostile file left behind ends with it. */
+const readInThread = async (order: ReadingOrder, bounds: typeof BOUNDS): Promise<Result<ReadDocument>> => {
+  const thread = takeThread(bounds.megabytes);
   try {
-    return understood(await answerOf(worker, { milliseconds, megabytes }));
-  } finally {
+    const { answer, megabytes } = understood(await answerOf(thread, order, bounds));
+    await (answer.ok && megabytes <= KEPT_MEGABYTES ? keepThread(thread) : endThread(thread));
+    return answer;
+  } catch (error) {
     // Only when its memory is free again may the next one begin.
-    await worker.terminate();
+    await endThread(thread);
+    // The document before may be the reason.
+    if (thread.used) return readInThread(order, bounds);
+    throw error;
   }
 };
 
-const answerOf = (worker: Worker, { milliseconds, megabytes }: typeof BOUNDS): Promise<unknown> => {
-  const tooSlow = refuse("file_reading_too_slow");
+const answerOf = (
+  { worker, used }: ReadingThread,
+  order: ReadingOrder,
+  { milliseconds, megabytes }: typeof BOUNDS,
+): Promise<unknown> => {
+  const tooSlow = { answer: refuse("file_reading_too_slow"), megabytes };
   const most = process.memoryUsage.rss() + GROWTH.bounds * megabytes * MEGABYTE;
-  let deadline: NodeJS.Timeout | undefined;
-  let watch: NodeJS.Timeout | undefined;
+  const listening = new AbortController();
   return new Promise((resolve, reject) => {
-    deadline = setTimeout(() => resolve(tooSlow), milliseconds);
-    watch = setInterval(() => process.memoryUsage.rss() > most && resolve(tooSlow), GROWTH.every);
-    worker.once("message", resolve);
-    worker.once("messageerror", reject);
-    // It may fail once more while it is being stopped.
-    worker.on("error", (error) => (isOutOfMemory(error) ? resolve(tooSlow) : reject(error)));
-    worker.once("exit", (code) => reject(new Error(`the reading thread ended with ${code}`)));
-  }).finally(() => {
-    clearTimeout(deadline);
-    clearInterval(watch);
-  });
-};
-
-/** ".ts" where the sources run as they are, ".js" where they were compiled. */
-const ENDING = extname(import.meta.url);
-
-/** What loads the sources serves only the main thread by itself; a new thread has to ask for it. */
-const loaderArguments = (): string[] => {
-  if (ENDING !== ".ts") return [];
-  const loader = import.meta.resolve("tsx/esm/api");
-  const registers = `import { register } from ${JSON.stringify(loader)}; register();`;
-  return ["--import", `data:text/javascript,${encodeURIComponent(registers)}`];
+    const deadline = setTimeout(() => resolve(tooSlow), milliseconds);
+    const watch = setInterval(() => process.memoryUsage.rss() > most && resolve(tooSlow), GROWTH.every);
+    const failed = (error: unknown) => (isOutOfMemory(error) && !used ? resolve(tooSlow) : reject(error));
+    const ended = (code: number) => reject(new Error(`the reading thread ended with ${code}`));
+    worker.on("message", resolve).on("messageerror", reject).on("error", failed).on("exit", ended);
+    listening.signal.addEventListener("abort", () => {
+      clearTimeout(deadline);
+      clearInterval(watch);
+      worker.off("message", resolve).off("messageerror", reject).off("error", failed).off("exit", ended);
+    });
+    worker.postMessage(order);
+  }).finally(() => listening.abort());
 };
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -110,5 +96,8 @@ const answerSchema = z.discriminatedUnion("ok", [
   }),
 ]);
 
+const saidSchema = z.object({ answer: answerSchema, megabytes: z.number() });
+
 /** Throws where the reading is not of the shape that it is promised in: a mistake of ours. */
-const understood = (answer: unknown): Result<ReadDocument> => answerSchema.parse(answer);
+const understood = (said: unknown): { readonly answer: Result<ReadDocument>; readonly megabytes: number } =>
+  saidSchema.parse(said);

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { getHeapStatistics } from "node:v8";
+import { parentPort } from "node:worker_threads";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { ReadDocument, ReadingOrder } from "./read-document.ts";
 import { readOutline } from "./read-outline.ts";
@@ -15,5 +16,13 @@ const answerTo = async ({ bytes, fileName, known }: ReadingOrder): Promise<Resul
   return ok({ outline: outline.value, reading });
 };
 
-/** The whole of a reading thread: one order in, one answer out. */
-parentPort?.postMessage(await answerTo(workerData));
+const MEGABYTE = 1024 * 1024;
+
+// Libraries complain on these; whoever read them would keep the process from ending while the thread waits.
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
+
+/** The whole of a reading thread: an order in, an answer out, with the megabytes of objects that are left. */
+parentPort?.on("message", async (order: ReadingOrder) => {
+  const answer = await answerTo(order);
+  parentPort?.postMessage({ answer, megabytes: getHeapStatistics().used_heap_size / MEGABYTE });
+});

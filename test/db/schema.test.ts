@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DrizzleSnapshotJSON, generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { is, sql } from "drizzle-orm";
 import { getTableConfig, PgDialect, PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../db/scope.ts";
 import { freshDatabase } from "../support/database.ts";
+import { type DrizzleSnapshotJSON, generateDrizzleJson, generateMigration } from "../support/drizzle-kit.ts";
 import { rowsOf, tenantTables } from "../support/two-offices.ts";
 
 const DB = join(import.meta.dirname, "../../db");

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { timeFrameFileSchema } from "../../api/catalogues/catalogue-file.ts";
+import { timeFrameFileSchema } from "../../api/catalogues/file-time-frame.ts";
 import { addDays, localDate } from "../../api/shared/local-date.ts";
 import { parseTimeFrame } from "../../api/time-frames/parse-time-frame.ts";
 import { monthPeriod, quarterPeriod, yearPeriod } from "../../api/time-frames/periods.ts";
@@ -187,26 +185,3 @@ it("case, composition, dashes and spaces do not change the meaning", () => {
     { numRuns: 1000 },
   );
 });
-
-const corpus = process.env.CORPUS;
-it.skipIf(corpus === undefined)(
-  "the collection's phrases mean what people read in them (needs CORPUS)",
-  () => {
-    const asked: unknown = JSON.parse(readFileSync(join(corpus ?? "", "time-frames.json"), "utf8"));
-    if (!Array.isArray(asked)) throw new Error("a list of phrases");
-    for (const truth of asked) {
-      if (truth.ambiguous === true) continue;
-      const read = recogniseTimeFrame(truth.text, {
-        year: truth.context?.year ?? null,
-        documentDate: truth.context?.document_date ?? null,
-      });
-      const expected = Object.fromEntries(
-        ["kind", "start_on", "end_on", "date", "exclusive", "due_on", "recurs"].map((field) => [
-          field,
-          truth[field],
-        ]),
-      );
-      expect(read, truth.text).toMatchObject(expected);
-    }
-  },
-);

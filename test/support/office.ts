@@ -8,6 +8,7 @@ import type { Result } from "../../api/shared/result.ts";
 import type { UseCase, Work } from "../../api/shared/work.ts";
 import { findUnit } from "../../api/units/list-units.ts";
 import { type Database, type TenantTx, tenantScope } from "../../db/scope.ts";
+import { onceFor } from "./kept-rows.ts";
 
 /**
  * An office with its catalogue and its people, for stories:
@@ -75,8 +76,13 @@ export type OfficeAt = {
 };
 
 /** A refusal is committed like any result, as the doors do. */
-export const officeOf = (database: Database, organizationId: string, code: string): Office => {
-  const people = new Map<string, Person>();
+export const officeOf = (
+  database: Database,
+  organizationId: string,
+  code: string,
+  linked: readonly Person[] = [],
+): Office => {
+  const people = new Map(linked.map((person) => [person.chatKey, person]));
   const scope = tenantScope(organizationId);
 
   const actorOf = async (speaker: Speaker, now: Date): Promise<MemberActor | { kind: "operator" }> => {
@@ -160,9 +166,12 @@ export const officeOf = (database: Database, organizationId: string, code: strin
 
 /** A sample office with its catalogue and nobody linked. */
 export const sampleOffice = async (database: Database, code: string, now = MONDAY): Promise<Office> => {
-  const [sample] = granted(await loadSamples(database, now, [code]));
-  if (sample === undefined) throw new Error(`no sample ${code}`);
-  return officeOf(database, sample.organizationId, code);
+  const organizationId = await onceFor(database, `${code} ${now.toISOString()}`, async () => {
+    const [sample] = granted(await loadSamples(database, now, [code]));
+    if (sample === undefined) throw new Error(`no sample ${code}`);
+    return sample.organizationId;
+  });
+  return officeOf(database, organizationId, code);
 };
 
 /**
@@ -170,14 +179,21 @@ export const sampleOffice = async (database: Database, code: string, now = MONDA
  * the head of the service centre, a leader, an administrator.
  */
 export const haiAn = async (database: Database, now = MONDAY): Promise<Office> => {
-  const office = await sampleOffice(database, "hai-an", now);
-  await office.link("head", CULTURE, "Trần Thị Bình", now);
-  await office.link("deputy", CULTURE, "Lê Văn Cường", now);
-  await office.link("consolidator", CULTURE, "Phạm Thị Dung", now);
-  await office.link("head", SERVICE_CENTRE, "Hoàng Văn Em", now);
-  await office.link("leader", null, "Vũ Thị Giang", now);
-  await office.link("admin", null, "Đỗ Văn Hải", now);
-  return office;
+  const { organizationId, people } = await onceFor(database, `people ${now.toISOString()}`, async () => {
+    const office = await sampleOffice(database, "hai-an", now);
+    return {
+      organizationId: office.organizationId,
+      people: [
+        await office.link("head", CULTURE, "Trần Thị Bình", now),
+        await office.link("deputy", CULTURE, "Lê Văn Cường", now),
+        await office.link("consolidator", CULTURE, "Phạm Thị Dung", now),
+        await office.link("head", SERVICE_CENTRE, "Hoàng Văn Em", now),
+        await office.link("leader", null, "Vũ Thị Giang", now),
+        await office.link("admin", null, "Đỗ Văn Hải", now),
+      ],
+    };
+  });
+  return officeOf(database, organizationId, "hai-an", people);
 };
 
 export const SERVICE_CENTRE = "Trung tâm dịch vụ sự nghiệp công";

@@ -96,12 +96,12 @@ const stateOfSamples = (): string => {
   return hash.digest("hex").slice(0, 16);
 };
 
-/** A data folder with the samples in it, made once (five seconds) and copied for each walk (a quarter of one). */
-const loadedFolder = async (): Promise<string> => {
-  const path = join(tmpdir(), `dondoc-samples-${stateOfSamples()}-${process.getuid?.() ?? 0}`);
+/** A data folder with the samples or nothing in it, made once (five seconds) and copied for each walk (a quarter of one). */
+const preparedFolder = async (by: "samples" | "migrate"): Promise<string> => {
+  const path = join(tmpdir(), `dondoc-${by}-${stateOfSamples()}-${process.getuid?.() ?? 0}`);
   if (existsSync(path)) return path;
   const own = mkdtempSync(`${path}-`);
-  await commandIn(bare(own, null), ["samples"]);
+  await commandIn(bare(own, null), [by]);
   try {
     renameSync(own, path);
   } catch {
@@ -113,14 +113,16 @@ const loadedFolder = async (): Promise<string> => {
 
 const inviteSchema = z.object({ code: z.string() });
 
-export const productHome = async (): Promise<Home> => {
+/** With `samples: false` no office is there yet. */
+export const productHome = async ({ samples = true } = {}): Promise<Home> => {
   const dataDir = mkdtempSync(join(tmpdir(), "dondoc-walk-"));
   const clone = POSTGRES === null ? null : await clonedPostgres(POSTGRES);
-  if (clone === null) cpSync(await loadedFolder(), dataDir, { recursive: true });
+  if (clone === null)
+    cpSync(await preparedFolder(samples ? "samples" : "migrate"), dataDir, { recursive: true });
   else mkdirSync(dataDir, { recursive: true });
   const environment = bare(dataDir, clone?.url ?? null);
   const command: Home["command"] = (...argv) => commandIn(environment, argv);
-  if (clone !== null) await command("samples");
+  if (clone !== null && samples) await command("samples");
   return {
     dataDir,
     databaseUrl: clone?.url ?? null,

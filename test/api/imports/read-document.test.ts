@@ -1,7 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import { constants, deflateRawSync, deflateSync } from "node:zlib";
 import { strToU8 } from "fflate";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endWaitingThread } from "../../../api/imports/keep-reading-thread.ts";
 import { NOBODY_KNOWN } from "../../../api/imports/known-names.ts";
 import { type ReadingOrder, readDocument } from "../../../api/imports/read-document.ts";
 import { readOutline } from "../../../api/imports/read-outline.ts";
@@ -88,6 +89,7 @@ describe("a reading in a thread of its own", () => {
         running -= 1;
       });
     };
+    await endWaitingThread();
     process.on("worker", watch);
     const names = ["một", "hai", "ba", "bốn", "năm"];
     const reads = await Promise.all(
@@ -102,6 +104,7 @@ describe("a reading in a thread of its own", () => {
       }),
     );
     process.off("worker", watch);
+    await endWaitingThread();
     expect(reads.map((read) => read.ok && read.value.outline.lines[0]?.text)).toEqual(
       names.map((name) => `KẾ HOẠCH ${name}`),
     );
@@ -123,5 +126,55 @@ describe("a reading in a thread of its own", () => {
     expect(await readDocument(order(endless, "ke-hoach.md"))).toMatchObject({
       refusal: { code: "file_too_long" },
     });
+  });
+});
+
+describe("the thread of a document that was read well", () => {
+  const started: Worker[] = [];
+  const watch = (worker: Worker): unknown => started.push(worker);
+  beforeAll(async () => {
+    await endWaitingThread();
+    process.on("worker", watch);
+  });
+  afterAll(() => process.off("worker", watch));
+
+  const readsWell = async (): Promise<void> => {
+    const read = await readDocument(order(CATALOGUE));
+    expect(read.ok && read.value.reading.tasks.map(({ title }) => title)).toEqual([
+      "Tổ chức đối thoại với Nhân dân",
+    ]);
+  };
+
+  it("reads the next one, until a file is refused", async () => {
+    await readsWell();
+    await readsWell();
+    expect(started).toHaveLength(1);
+    expect(await readDocument(order(new Uint8Array()))).toMatchObject({ ok: false });
+    expect(started).toHaveLength(1);
+    await readsWell();
+    expect(started).toHaveLength(2);
+  });
+
+  it("is stopped like a new one, and given up", async () => {
+    const rows = Array.from({ length: 3_000 }, (_, at) => [
+      `${at + 1}`,
+      "Tuyên truyền",
+      "Công an xã",
+      "Quý I/2027",
+    ]);
+    const long = buildDocx([{ rows: [["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian"], ...rows] }]);
+    expect(await readDocument(order(long), { milliseconds: 1, megabytes: 512 })).toMatchObject({
+      refusal: { code: "file_reading_too_slow" },
+    });
+    expect(started).toHaveLength(2);
+    await readsWell();
+    expect(started).toHaveLength(3);
+  });
+
+  it("is replaced where it broke afterwards, and the next file is read all the same", async () => {
+    const broken = started.at(-1)?.terminate();
+    await readsWell();
+    expect(await broken).toBe(1);
+    expect(started).toHaveLength(4);
   });
 });

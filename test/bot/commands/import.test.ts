@@ -1,23 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../../bot/commands/run-command.ts";
-import { clonedPostgres } from "../../support/database.ts";
 import { PLAN_ROWS, planDocx } from "../../support/plan-docx.ts";
+import { type Home, productHome } from "../../support/product.ts";
 
-const dataDir = mkdtempSync(join(tmpdir(), "dondoc-import-"));
-const server = process.env.TEST_DATABASE_URL;
-let environment: Record<string, string> = {
-  DATA_DIR: dataDir,
-  DEMO: "off",
-  CLOCK: "2026-09-07T07:00:00+07:00",
-};
-let drop = async (): Promise<void> => undefined;
+let home: Home;
 
 const run = async (...argv: readonly string[]) => {
   const said = { out: "", error: "" };
-  const code = await runCommand(argv, environment, {
+  const code = await runCommand(argv, home.environment, {
     out: (text) => {
       said.out += text;
     },
@@ -38,24 +30,17 @@ const refused = async (...argv: readonly string[]): Promise<string> => {
   return (JSON.parse(out) as { error: { code: string } }).error.code;
 };
 const file = (name: string, content: Uint8Array): string => {
-  const path = join(dataDir, name);
+  const path = join(home.dataDir, name);
   writeFileSync(path, content);
   return path;
 };
 const OF_OFFICE = ["--organization", "hai-an"] as const;
 
 beforeAll(async () => {
-  if (server !== undefined && server !== "") {
-    const clone = await clonedPostgres(server);
-    environment = { ...environment, DATABASE_URL: clone.url };
-    drop = clone.drop;
-  }
+  home = await productHome({ samples: false });
   await json("organization", "create", "--code", "hai-an", "--name", "Ủy ban nhân dân phường Hải An");
 });
-afterAll(async () => {
-  await drop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => home?.drop());
 
 describe("dondoc import", () => {
   const plan = planDocx();
@@ -78,6 +63,17 @@ describe("dondoc import", () => {
       "Đã đọc 4 nhiệm vụ, 1 kỳ báo cáo; 1 chỗ chưa chắc cần xem lại.\n" +
         "Quản trị xem lại và công bố trên trang “Văn bản” hoặc trong cuộc trò chuyện (gõ “văn bản”).\n",
     );
+  });
+
+  it("says first that a document is another office's", async () => {
+    await json("organization", "create", "--code", "dong-son", "--name", "Ủy ban nhân dân xã Đông Sơn");
+    const path = file("ke-hoach.docx", plan);
+    const said = await run("import", path, "--organization", "dong-son");
+    expect(said.out.split("\n")[1]).toBe(
+      "Văn bản này do “Ủy ban nhân dân phường Hải An” ban hành, không phải cơ quan của đồng chí. Xin kiểm tra xem có gửi nhầm tệp không trước khi xem tiếp.",
+    );
+    const { doubts } = await json("import", path, "--organization", "dong-son");
+    expect(doubts).toMatchObject([{ key: "document.issuer" }, { key: "task.2.time_frame" }]);
   });
 
   it("publishes at once where it is told to, and says what was accepted unseen", async () => {
@@ -107,13 +103,21 @@ describe("dondoc import", () => {
       "sua-doi.docx",
       planDocx(rows, { number: "95/KH-UBND", issuedOn: "07 tháng 9 năm 2026" }),
     );
+    const asked = await run("import", path, ...OF_OFFICE, "--publish");
+    expect(asked.error).toContain("--amends 88/KH-UBND");
+    expect(asked.error).toContain("thêm 1, bỏ 0, sửa 0, đổi số hoặc vị trí 0 nhiệm vụ");
     const unknown = await run("import", path, ...OF_OFFICE, "--publish", "--amends", "1/KH-UBND");
     expect(unknown).toMatchObject({
       code: 1,
       error: expect.stringContaining("Không có danh mục nào của văn bản 1/KH-UBND"),
     });
+    expect(await json("import", path, ...OF_OFFICE, "--amends", "88/KH-UBND")).toMatchObject({
+      state: "open",
+      comparison: { added: ["2.3"], removed: [], changed: [] },
+    });
     const said = await run("import", path, ...OF_OFFICE, "--publish", "--amends", "88/KH-UBND");
     expect(said.out).toContain("Đã công bố phiên bản 2 của danh mục; 0 người sẽ nhận thông báo.\n");
+    expect(said.out).toContain("So với danh mục đó: thêm 1, bỏ 0");
     expect(said.out).toContain("Đã nạp 5 nhiệm vụ, 1 kỳ báo cáo.\n");
     expect(said.out).toContain("chỗ chưa chắc đã được chấp nhận như bản đọc.\n");
     const other = file("moi.docx", planDocx(PLAN_ROWS, { number: "97/KH-UBND" }));
@@ -128,7 +132,7 @@ describe("dondoc import", () => {
     expect(await refused("import", file("x.docx", plan), "--organization", "khong-co")).toBe(
       "organization_not_found",
     );
-    expect(await refused("import", join(dataDir, "khong-co.docx"), ...OF_OFFICE)).toBe("file_missing");
+    expect(await refused("import", join(home.dataDir, "khong-co.docx"), ...OF_OFFICE)).toBe("file_missing");
     expect(await refused("import", wrong)).toBe("usage");
     expect(await refused("import", ...OF_OFFICE)).toBe("usage");
   });

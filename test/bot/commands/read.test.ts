@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readingSchema } from "../../../api/imports/reading.ts";
 import { runCommand } from "../../../bot/commands/run-command.ts";
@@ -107,4 +109,15 @@ describe("dondoc read", () => {
     expect((await run(join(folder, "khong-co.docx"))).error).toContain("Không đọc được tệp");
     expect((await run(folder)).error).toContain("Không đọc được tệp");
   });
+});
+
+it("ends as soon as it has answered, although the thread that read may read again", async () => {
+  const path = file("kế hoạch.docx", PLAN);
+  // Whoever does not end in time is killed, and the promise is refused.
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "bot/cli.ts", "read", path, "--json"],
+    { timeout: 25_000 },
+  );
+  expect(readingSchema.safeParse(JSON.parse(stdout))).toMatchObject({ success: true });
 });
