@@ -3,9 +3,11 @@ import type { KnownNames } from "../known-names.ts";
 import type { Block, Outline } from "../outline.ts";
 import { arrangeMarkdown } from "./arrange-markdown.ts";
 import { arrangeTable } from "./arrange-table.ts";
+import { detectScrambledColumns } from "./detect-scrambled-columns.ts";
 import { extractFootnotes } from "./extract-footnotes.ts";
 import { findSpacedTable } from "./find-spaced-table.ts";
 import { findTabbedTable } from "./find-tabbed-table.ts";
+import { joinTornSyllables } from "./join-torn-syllables.ts";
 import { markPageNumbers } from "./mark-page-numbers.ts";
 import { pickTableLines } from "./pick-table-lines.ts";
 import { prepareHeaderSearch } from "./prepare-header-search.ts";
@@ -19,6 +21,14 @@ import type { VisualLine } from "./visual-line.ts";
  * they are; page numbers and repeated headers belong to no block, footnotes stand in `footnotes`.
  */
 export const arrangeFlattened = (outline: Outline, known: KnownNames): Outline => {
+  const torn = joinTornSyllables(outline.lines);
+  if (torn === null) return arrangeLines(outline, known);
+  const arranged = arrangeLines({ ...outline, lines: torn.lines }, known);
+  const remark = { code: "words_torn" as const, line: torn.line, detail: torn.example };
+  return { ...arranged, lines: outline.lines, remarks: [...arranged.remarks, remark] };
+};
+
+const arrangeLines = (outline: Outline, known: KnownNames): Outline => {
   if (outline.format === "markdown") {
     const plain = outline.lines.map((line) => ({
       ...line,
@@ -86,7 +96,12 @@ const arrangeText = (read: Outline, outline: Outline, known: KnownNames): Outlin
     const table = tables[index];
     if (table !== undefined) blocks.push(table());
   }
-  return { ...outline, blocks, footnotes: [...outline.footnotes, ...footnotes] };
+  const scrambled = detectScrambledColumns(lines, blocks);
+  const remarks =
+    scrambled === null
+      ? outline.remarks
+      : [...outline.remarks, { code: "columns_scrambled" as const, line: scrambled, detail: "" }];
+  return { ...outline, blocks, footnotes: [...outline.footnotes, ...footnotes], remarks };
 };
 
 const spellingsOf = (known: KnownNames): ReadonlySet<string> =>

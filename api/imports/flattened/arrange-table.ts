@@ -3,20 +3,21 @@ import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import { collectCellTexts } from "./cell-texts.ts";
 import { detectWholeCells } from "./detect-whole-cells.ts";
 import { learnHabits, type PlacedRow } from "./learn-habits.ts";
-import { isAllCapitals, type RowLines, type TableLines } from "./pick-table-lines.ts";
+import type { RowLines, TableLines } from "./pick-table-lines.ts";
 import { placePieces } from "./place-pieces.ts";
+import { resolveMergedCells } from "./resolve-merged-cells.ts";
 import { paragraphOf } from "./segment-paragraphs.ts";
 import { type OpenRow, shapeRows, type TableSurroundings } from "./shape-rows.ts";
 import { splitPieces } from "./split-pieces.ts";
 import { firstHabits } from "./table-habits.ts";
-import type { VisualLine } from "./visual-line.ts";
+import { isAllCapitals, type VisualLine } from "./visual-line.ts";
 
 /** Placing, learning from it, placing again: the third time changes next to nothing. */
 const ROUNDS = 3;
 /** Lines of one row: no row of paper has more, and the work grows with them. */
 const LONGEST_ROW = 120;
 /** Lines of a table without numbers, whose rows are found line by line. */
-const LONGEST_UNNUMBERED = 500;
+const LONGEST_UNNUMBERED = 1_500;
 /** Runs of pieces that are tried for all rows together: more than any real table asks for are left unplaced. */
 const MOST_WORK = 900_000;
 const LONGEST_RUN = 90;
@@ -37,7 +38,8 @@ export const arrangeTable = (
     work += length * Math.min(length, LONGEST_RUN) * table.roles.length;
     return own;
   });
-  const titles = table.roles.filter((role) => role !== "number");
+  const placedIn = columnsToPlace(table.roles);
+  const titles = placedIn.flatMap((column) => table.roles[column - 1] ?? []);
   const manyRows = !table.roles.includes("number");
   let habits = firstHabits(titles, wholeCells ? null : measureTitles(open), around.gap, wholeCells);
   let placed: readonly PlacedRow[] = [];
@@ -46,13 +48,12 @@ export const arrangeTable = (
     placed = open.map(({ texts }) => ({ texts, placement: placePieces(texts, own, manyRows) }));
     habits = learnHabits(own, placed);
   }
-  const columnOf = columnsOf(table.roles);
   const least = isLaidOut(table) ? SCRAMBLED : 0;
   const rows = open.flatMap((row, index) => {
     const own = placed[index];
     return own === undefined
       ? []
-      : shapeRows(row, own, habits, columnOf, table.roles, around).map((shaped) => ({
+      : shapeRows(row, own, habits, placedIn, table.roles, around).map((shaped) => ({
           ...shaped,
           doubt: Math.max(shaped.doubt ?? 0, least),
         }));
@@ -63,7 +64,7 @@ export const arrangeTable = (
   return {
     kind: "table",
     columns: table.roles.length,
-    rows: [headerRow(table, lines), ...rows],
+    rows: [headerRow(table, lines), ...resolveMergedCells(rows, table.roles)],
     certainty: Math.min(MOST_CERTAIN, certainty),
     from: lines[table.from]?.line ?? 1,
     to: lines[table.to - 1]?.line ?? 1,
@@ -133,9 +134,11 @@ const measureTitles = (rows: readonly OpenRow[]): number | null => {
   return best;
 };
 
-/** The number of the table's column (from 1) for each column that lines are placed in. */
-const columnsOf = (roles: readonly ColumnRole[]): readonly number[] =>
-  roles.flatMap((role, index) => (role === "number" ? [] : [index + 1]));
+/** The columns of the table (from 1) that lines are placed in: its numbers, and a time before them, are known. */
+const columnsToPlace = (roles: readonly ColumnRole[]): readonly number[] =>
+  roles.flatMap((role, index) =>
+    role === "number" || (index === 0 && role === "time_frame") ? [] : [index + 1],
+  );
 
 const headerRow = (table: TableLines, lines: readonly VisualLine[]): Row => {
   const from = lines[table.from]?.line ?? 1;

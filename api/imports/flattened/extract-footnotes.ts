@@ -5,6 +5,8 @@ import type { VisualLine } from "./visual-line.ts";
 /** A figure glued to the end of a word: "cơ sở1.", "dân vận”2". */
 const GLUED = /(?:\p{Ll}{2}|[”"’)…])(\d{1,2})(?=[.,;:!?…”")]*(?:\s|$))/gu;
 const NOTE_START = /^(\d{1,2})\s?[-–.):]{0,2}\s*(?=[\p{Lu}“"‘(])/u;
+/** A row with its cells side by side, whose number is no note's. */
+const CELLS = /\S {3,}\S.* {3,}\S/u;
 const MOST_LINES = 70;
 /** Marks are looked for this many lines back: a page of six narrow columns has as many. */
 const REACH = 260;
@@ -36,7 +38,10 @@ export const extractFootnotes = (
     if (line === undefined) break;
     const start = NOTE_START.exec(line.text);
     const figure = start === null ? 0 : Number(start[1]);
-    const carrier = figure >= 1 && figure >= expected ? carrierOf(marksAt, figure, at) : undefined;
+    const carrier =
+      figure >= 1 && figure >= expected && !CELLS.test(line.raw.trim())
+        ? carrierOf(marksAt, figure, at)
+        : undefined;
     const end = carrier === undefined ? at : endOfNotes(lines, endsPage, at);
     if (
       carrier !== undefined &&

@@ -77,8 +77,14 @@ const BROADEST = 400;
 const NEAR_START = 9;
 /** A line whose text stands over a border, against one that has a cell beginning behind it. */
 const WRITTEN_OVER = 4;
+/** Beside a full line its neighbour begins one space behind it, and moved by some places. */
+const WRITTEN_CLOSE = 1.5;
+const CLOSE = 3;
 /** Of a place's distance from the heading's, by lines: headings stand in the middle, and blocks are shifted. */
 const FAR_FROM_HEADING = 0.02;
+/** A border stands between its headings, give or take so many places; each place farther off costs this, by lines. */
+const BESIDE_HEADING = 6;
+const THROUGH_HEADING = 0.3;
 /** Words that begin in a column, by lines: a column is not empty. */
 const LEAST_FILLED = 0.1;
 
@@ -92,12 +98,14 @@ export const findBorders = (
   lines: readonly VisualLine[],
   places: SpacedHeader["places"],
 ): readonly number[] => {
-  const { scores, words } = scorePlaces(lines);
+  const { scores, closeScores, words } = scorePlaces(lines);
   const least = Math.max(1, lines.length * LEAST_FILLED);
   const filled = (from: number, to: number): boolean => (words[to] ?? 0) - (words[from] ?? 0) >= least;
   let open: readonly Step[] = [{ score: 0, at: 0, before: null }];
   for (const [index, place] of places.slice(1).entries()) {
     const wanted = Math.max(places[index]?.to ?? 0, place.from - 2);
+    // Numbers are short: nothing crowds what stands behind them.
+    const own = index === 0 ? scores : closeScores;
     const next: Step[] = [];
     for (let at = 1; at < scores.length; at++) {
       let best: Step | null = null;
@@ -106,8 +114,10 @@ export const findBorders = (
         if ((best === null || before.score > best.score) && filled(before.at, at)) best = before;
       }
       if (best === null) continue;
-      const off = Math.abs(at - wanted) * FAR_FROM_HEADING * lines.length;
-      next.push({ score: best.score + (scores[at] ?? 0) - off, at, before: best });
+      const through = Math.max(0, at - place.from, (places[index]?.to ?? 0) - at) - BESIDE_HEADING;
+      const off =
+        (Math.abs(at - wanted) * FAR_FROM_HEADING + Math.max(0, through) * THROUGH_HEADING) * lines.length;
+      next.push({ score: best.score + (own[at] ?? 0) - off, at, before: best });
     }
     open = next;
   }
@@ -123,30 +133,40 @@ const scorePlaces = (
   lines: readonly VisualLine[],
 ): {
   readonly scores: readonly number[];
+  /** Where full lines may have come close to their neighbours. */
+  readonly closeScores: readonly number[];
   /** Words that begin before each place. */
   readonly words: readonly number[];
 } => {
   const begun: number[] = [];
   const over: number[] = [];
+  const close: number[] = [];
   const starts: number[] = [];
+  const count = (list: number[], at: number): void => {
+    list[at] = (list[at] ?? 0) + 1;
+  };
   let width = 0;
   for (const line of lines) {
     const letters = lettersOf(line).slice(0, BROADEST);
     width = Math.max(width, letters.length);
     for (let at = 0; at < letters.length; at++)
       if (letters[at] !== " ") {
-        over[at + 1] = (over[at + 1] ?? 0) + 1;
-        if (at === 0 || letters[at - 1] === " ") begun[at] = (begun[at] ?? 0) + 1;
-        if (at > 1 && letters[at - 1] === " " && letters[at - 2] === " ") starts[at] = (starts[at] ?? 0) + 1;
+        count(over, at + 1);
+        if (letters.slice(Math.max(0, at - CLOSE), at + 1 + CLOSE).includes(" ")) count(close, at + 1);
+        if (at === 0 || letters[at - 1] === " ") count(begun, at);
+        if (at > 1 && letters[at - 1] === " " && letters[at - 2] === " ") count(starts, at);
       }
   }
   const words = [0];
   for (let at = 0; at < width; at++) words.push((words.at(-1) ?? 0) + (begun[at] ?? 0));
-  const scores = Array.from({ length: width }, (_, at) => {
+  const scores: number[] = [];
+  const closeScores: number[] = [];
+  for (let at = 0; at < width; at++) {
     let behind = 0;
     for (let near = at; near < at + NEAR_START; near++)
       behind += (starts[near] ?? 0) * (1 - (near - at) / NEAR_START / 2);
-    return behind - WRITTEN_OVER * (over[at] ?? 0);
-  });
-  return { scores, words };
+    scores.push(behind - WRITTEN_OVER * (over[at] ?? 0));
+    closeScores.push((scores.at(-1) ?? 0) + (WRITTEN_OVER - WRITTEN_CLOSE) * (close[at] ?? 0));
+  }
+  return { scores, closeScores, words };
 };

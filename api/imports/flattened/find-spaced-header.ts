@@ -39,6 +39,12 @@ export const headerAt = (
   return best;
 };
 
+/** The number of a page, or its running head: never a line of the table. */
+const isPageHead = (line: VisualLine): boolean => {
+  const [only, other] = splitSpaced(line);
+  return only !== undefined && other === undefined && only.from >= MARGIN;
+};
+
 /** The header repeated on the next page, the number of the page before it. */
 export const headerNear = (
   lines: readonly VisualLine[],
@@ -47,6 +53,8 @@ export const headerNear = (
   for (let from = at; from <= at + 2; from++) {
     const found = headerAt(lines, from);
     if (found !== null) return { ...found, from };
+    const line = lines[from];
+    if (line === undefined || !isPageHead(line)) return null;
   }
   return null;
 };

@@ -1,18 +1,17 @@
 import type { Cell, Row } from "../outline.ts";
-import type { ColumnRole } from "../recognition/parts/match-header.ts";
 import { parseItemNumber, splitItemNumber } from "../recognition/parts/parse-item-number.ts";
 import type { ItemNumber } from "../recognition/tasks/catalogue-entry.ts";
+import { type CutLine, chooseCuts } from "./choose-cuts.ts";
 import { composeCell, composeHeader, composeRow } from "./compose-rows.ts";
 import { findBorders, type SpacedHeader } from "./find-borders.ts";
 import { headerAt, headerNear } from "./find-spaced-header.ts";
 import type { FoundTable } from "./find-tabbed-table.ts";
 import { followNumber, NOT_NUMBERED, type Numbering } from "./follow-row-numbers.ts";
-import { joinLines } from "./join-lines.ts";
-import { endsOpen, judgeTime } from "./judge-cell-text.ts";
-import { endsTable, isAllCapitals } from "./pick-table-lines.ts";
+import { holdsUnit, isOddRow } from "./judge-spaced-row.ts";
+import { endsTable } from "./pick-table-lines.ts";
 import { placeRowBorders } from "./place-row-borders.ts";
-import { cutAt, isCutClosely, type SpacedPart, splitSpaced } from "./split-spaced-line.ts";
-import type { VisualLine } from "./visual-line.ts";
+import { type SpacedPart, splitSpaced } from "./split-spaced-line.ts";
+import { isAllCapitals, type VisualLine } from "./visual-line.ts";
 
 type Part = { readonly header: SpacedHeader; readonly from: number; readonly lines: readonly VisualLine[] };
 
@@ -107,7 +106,8 @@ const headingCells = (
       text: column === 0 ? number : column === task ? title : "",
     }));
   if (second !== undefined)
-    return parseItemNumber(first.text) !== null && runsOver(second, borders.slice(task))
+    return parseItemNumber(first.text) !== null &&
+      ((runsOver(second, borders.slice(task)) && !holdsUnit(second.text)) || isSectionTitle(first, second))
       ? cells(first.text, second.text)
       : null;
   if (isAllCapitals(first.text) && runsOver(first, borders.slice(task))) return cells("", first.text);
@@ -120,11 +120,28 @@ const headingCells = (
 /** Fewer lines tell nothing of borders. */
 const FEWEST_LINES = 8;
 
+type Block = { readonly lines: readonly VisualLine[]; readonly borders: readonly number[] };
+
+/** The cells of a section's lines; those of a heading run over its columns. */
+const cutBlock = (
+  { lines, borders }: Block,
+  roles: SpacedHeader["columns"][number]["role"][],
+): readonly (CutLine & { readonly spanning: boolean })[] => {
+  const headings = lines.map((line) => headingCells(line, borders, roles.indexOf("task")));
+  const cuts = chooseCuts(
+    lines.filter((_, at) => headings[at] === null),
+    borders,
+    roles,
+  );
+  let next = 0;
+  return headings.map((cells) => {
+    const own = cells === null ? cuts[next++] : undefined;
+    return { cells: cells ?? own?.cells ?? [], doubted: own?.doubted === true, spanning: cells !== null };
+  });
+};
+
 /** Sections, each with borders of its own: what lies them out moves them apart. */
-const splitBlocks = (
-  lines: readonly VisualLine[],
-  { places, columns }: SpacedHeader,
-): readonly { readonly lines: readonly VisualLine[]; readonly borders: readonly number[] }[] => {
+const splitBlocks = (lines: readonly VisualLine[], { places, columns }: SpacedHeader): readonly Block[] => {
   const whole = findBorders(lines, places);
   const task = columns.findIndex(({ role }) => role === "task");
   const groups: VisualLine[][] = [[]];
@@ -143,6 +160,10 @@ const splitBlocks = (
 const placesAt = (borders: readonly number[]): SpacedHeader["places"] =>
   [0, ...borders].map((border) => ({ from: border, to: border }));
 
+/** "I", and a title in capitals that ends where another column would begin. */
+const isSectionTitle = (number: SpacedPart, title: SpacedPart): boolean =>
+  /^[IVX]+[.)]?$/u.test(number.text) && isAllCapitals(title.text);
+
 const runsOver = (part: SpacedPart, borders: readonly number[]): boolean =>
   borders.some((border) => part.from < border - 1 && part.to > border + 2);
 
@@ -151,12 +172,10 @@ const collectRows = (parts: readonly Part[]): readonly OpenRow[] => {
   let numbering: Numbering = NOT_NUMBERED;
   for (const { header, lines } of parts) {
     const blocks = splitBlocks(lines, header);
-    const bordersOf = blocks.flatMap((block) => block.lines.map(() => block.borders));
     const roles = header.columns.map(({ role }) => role);
     const task = roles.indexOf("task");
-    const grid = blocks.flatMap((block) =>
-      block.lines.map((line) => headingCells(line, block.borders, task) ?? cutAt(line, block.borders)),
-    );
+    const cut = blocks.flatMap((block) => cutBlock(block, roles));
+    const grid = cut.map(({ cells }) => cells);
     const anchors: number[] = [];
     const numbers: ItemNumber[] = [];
     for (const [index, cells] of grid.entries()) {
@@ -189,11 +208,9 @@ const collectRows = (parts: readonly Part[]): readonly OpenRow[] => {
         };
         rows.push(row);
       }
-      const line = lines[index];
       if (/^\d{1,2}$/.test(cells[task]?.text ?? "")) row.doubt = Math.max(row.doubt, DOUBTED);
-      const borders = bordersOf[index] ?? [];
-      if (line !== undefined && headingCells(line, borders, task) !== null) row.spanning = true;
-      else if (line !== undefined && isCutClosely(line, borders)) row.doubt = Math.max(row.doubt, DOUBTED);
+      if (cut[index]?.spanning === true) row.spanning = true;
+      else if (cut[index]?.doubted === true) row.doubt = Math.max(row.doubt, DOUBTED);
       for (const [column, cell] of cells.entries()) if (cell.text !== "") row.cells[column]?.push(cell);
     }
   }
@@ -214,18 +231,13 @@ const rowOf = (
       0,
       row.line,
     );
-  const odd = columns.some(({ role }, column) => isOdd(role, row.cells[column] ?? []));
+  const odd = isOddRow(
+    columns.map(({ role }) => role),
+    row.cells,
+  );
   return composeRow(
     row.cells.map((lines, column) => (column === 0 ? number : composeCell(column + 1, 1, lines, marked))),
     row.spanning || odd ? Math.max(row.doubt, DOUBTED) : row.doubt,
     row.line,
   );
-};
-
-/** A cell that begins or ends in the middle of something, or tells no time where it should. */
-const isOdd = (role: ColumnRole | null, lines: readonly VisualLine[]): boolean => {
-  const text = joinLines(lines.map((line) => line.text));
-  if (role === null || role === "number" || role === "remarks" || text === "") return role === "task";
-  if (role === "time_frame") return judgeTime(text) < 0.7;
-  return /^(?:\p{Ll}|\d+\.\s)/u.test(text) || endsOpen(text) >= 3;
 };

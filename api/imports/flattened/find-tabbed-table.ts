@@ -7,6 +7,7 @@ import { NOT_NUMBERED } from "./follow-row-numbers.ts";
 import { isTaskTable } from "./judge-task-table.ts";
 import { measureText } from "./measure-text.ts";
 import { endsTable } from "./pick-table-lines.ts";
+import { resolveMergedCells } from "./resolve-merged-cells.ts";
 import type { VisualLine } from "./visual-line.ts";
 
 export type FoundTable = {
@@ -68,7 +69,13 @@ export const findTabbedTable = (
     table: {
       kind: "table",
       columns: columns.length,
-      rows: [composeHeader(columns, first, lines[header.to - 1]?.line ?? first), ...rows],
+      rows: [
+        composeHeader(columns, first, lines[header.to - 1]?.line ?? first),
+        ...resolveMergedCells(
+          rows,
+          columns.map(({ role }) => role),
+        ),
+      ],
       certainty: 0.97,
       from: first,
       to: lines[next - 1]?.line ?? first,

@@ -30,7 +30,8 @@ export const findHeaderAt = (lines: readonly VisualLine[], from: number): FoundH
     for (const [index, split] of splitHeaderLines(texts, lenient).entries()) {
       if (split === null || !isTaskTable(split.columns)) continue;
       // A second column of numbers is the header of the next page.
-      if (split.columns.findLastIndex(({ role }) => role === "number") > 0) break;
+      if (split.columns.findLastIndex(({ role }) => role === "number") > (isTimeFirst(split.columns) ? 1 : 0))
+        break;
       if (best === null || split.score > best.split.score - FILLED_UP) best = { split, to: from + index + 1 };
     }
   }
@@ -46,6 +47,8 @@ export const findHeaderAt = (lines: readonly VisualLine[], from: number): FoundH
   });
 };
 
+const isTimeFirst = ([first]: readonly HeaderColumn[]): boolean => first?.role === "time_frame";
+
 /** The header of the next page. */
 const NEXT_HEADER = /^(?:STT|TT|Số TT|Số thứ tự|SỐ TT)\b/;
 const SENTENCE = /[.;:!?](?:\s|$)/u;
@@ -57,7 +60,8 @@ const headerLines = (lines: readonly VisualLine[], from: number): readonly strin
   for (let at = from; at < lines.length && texts.length < MOST_LINES && length < LONGEST; at++) {
     const text = lines[at]?.text ?? "";
     if (text.length > 5 && SENTENCE.test(text)) break;
-    if (at > from && (parseItemNumber(text) !== null || NEXT_HEADER.test(text))) break;
+    const opens = NEXT_HEADER.test(text) && matchHeader(texts.join(" ")) !== "time_frame";
+    if (at > from && (parseItemNumber(text) !== null || opens)) break;
     texts.push(text);
     length += text.length;
   }

@@ -63,6 +63,8 @@ export type CellStart = {
 };
 
 const DASHED = /^[-–—+•*]\s*/u;
+/** "02 lần/năm", "6 tháng/lần". */
+const OFTEN = /^\d{1,2}\s?(?:lần\s?\/\s?(?:năm|quý|tháng|tuần)|(?:tháng|tuần|năm)\s?\/\s?lần)(?!\p{L})/u;
 const DATE_START =
   /^(?:\d{1,2}\/\d|\d{4}\b|\d{1,2}\s*-\s*\d{1,2}\/|0?\d{1,2} (?:tháng|ngày)|[IVX]{1,3}\/\d{4})/u;
 /** "Phú Quý; …": no quarter of a year. */
@@ -92,7 +94,8 @@ export const judgeStart = (text: string, spellings: ReadonlySet<string>): CellSt
     unit: named || byLetters,
     leader: reach.leader > 0 || person,
     product: reach.product > 0,
-    time: (reach.time > 0 && !QUARTER_IN_NAME.test(bare)) || DATE_START.test(bare) || ditto,
+    time:
+      (reach.time > 0 && !QUARTER_IN_NAME.test(bare)) || DATE_START.test(bare) || OFTEN.test(bare) || ditto,
     task: reach.task > 0,
     nameGoesOn: reach.nameGoesOn > 0 || byLetters,
     byLetters,

@@ -12,7 +12,8 @@ type Found = {
 /**
  * The lines that are nothing but the number of a page: lone figures at an edge of a page that count its pages, on at
  * least half of them where the text tells its pages, and twice where they are inferred (`starts`: a page begins there).
- * Before a repeated header once is enough, and so is a figure set off by more than the usual gap in mid-sentence.
+ * Before a repeated header once is enough; so is a figure set off by more than the usual gap, before a header or in
+ * mid-sentence.
  */
 export const markPageNumbers = (
   lines: readonly VisualLine[],
@@ -43,20 +44,21 @@ export const markPageNumbers = (
         worded || (enough && figure - own === step) || (figure === own && opensTable(at + 1)),
     )
     .map(({ at }) => at);
-  return new Set([...counting, ...[...lines.keys()].filter((at) => cutsSentence(lines, at, usualGap))]);
+  return new Set([
+    ...counting,
+    ...[...lines.keys()].filter(
+      (at) =>
+        FIGURE.test(lines[at]?.text ?? "") &&
+        isSetApart(lines, at, usualGap) &&
+        (opensTable(at + 1) || cutsSentence(lines, at)),
+    ),
+  ]);
 };
 
-/** No sentence has a lone figure with more than the usual gap before and behind it, going on in small letters. */
-const cutsSentence = (lines: readonly VisualLine[], at: number, usualGap: UsualGap): boolean => {
-  const [before, line, after] = [lines[at - 1], lines[at], lines[at + 1]];
-  return (
-    before !== undefined &&
-    line !== undefined &&
-    after !== undefined &&
-    line.gap > usualGap &&
-    after.gap > usualGap &&
-    FIGURE.test(line.text) &&
-    /[\p{L},]$/u.test(before.text) &&
-    /^\p{Ll}/u.test(after.text)
-  );
-};
+/** More than the usual gap stands before and behind it. */
+const isSetApart = (lines: readonly VisualLine[], at: number, usualGap: UsualGap): boolean =>
+  (lines[at]?.gap ?? 0) > usualGap && (lines[at + 1]?.gap ?? 0) > usualGap;
+
+/** No sentence has a lone figure before which it stops and behind which it goes on in small letters. */
+const cutsSentence = (lines: readonly VisualLine[], at: number): boolean =>
+  /[\p{L},]$/u.test(lines[at - 1]?.text ?? "") && /^\p{Ll}/u.test(lines[at + 1]?.text ?? "");

@@ -5,8 +5,11 @@ import type { ItemNumber } from "../recognition/tasks/catalogue-entry.ts";
 import documentWords from "../vocabulary/document-words.json" with { type: "json" };
 import { type FoundHeader, sameRoles } from "./find-table-header.ts";
 import { followNumber, NOT_NUMBERED, type Numbering } from "./follow-row-numbers.ts";
+import { wantsNumber } from "./judge-number-rest.ts";
+import { countLinesOfTable } from "./measure-last-row.ts";
 import { measureText } from "./measure-text.ts";
-import type { UsualGap, VisualLine } from "./visual-line.ts";
+import { countTimeLines, splitLeadingTime } from "./split-leading-time.ts";
+import { isAllCapitals, type UsualGap, type VisualLine } from "./visual-line.ts";
 
 /** The lines of one row, its number taken off. */
 export type RowLines = {
@@ -14,6 +17,8 @@ export type RowLines = {
   readonly numberLine: VisualLine | null;
   /** Numbers were left out before it. */
   readonly gap: number;
+  /** In a table whose first column is the time: what stands in it beside this row. */
+  readonly time: readonly VisualLine[];
   readonly lines: readonly VisualLine[];
   /** Of `lines`, those that a page break stands before. */
   readonly breaks: ReadonlySet<number>;
@@ -36,12 +41,6 @@ const ANNEX = new RegExp(`^(?:${[...documentWords.annexes, ...documentWords.form
 const AFTER_TABLE =
   /^(?:noi nhan\b|tm ?\.|kt ?\.|tl ?\.|dieu \d|tong (?:so|cong)\s*:|ghi chu:|cong hoa xa hoi|\(?danh muc (?:gom|nay))/;
 const organisation = documentWords.parts.organisation;
-
-export const isAllCapitals = (text: string): boolean => {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return letters >= 4 && small <= letters * 0.12;
-};
 
 const titleOf = (text: string): string => text.replace(/^(?:[IVX]{1,6}|[A-H]|\d{1,2})\s?[.)/]?\s+/u, "");
 
@@ -93,12 +92,14 @@ export const pickTableLines = (
     number: ItemNumber | null;
     numberLine: VisualLine | null;
     gap: number;
+    time: readonly VisualLine[];
     lines: VisualLine[];
     breaks: Set<number>;
   }[] = [];
   const numbered = header.roles.includes("number");
   const heading = joinedText(lines.slice(header.from, header.to));
   const timeFirst = header.roles[1] === "time_frame";
+  const timeLeads = header.roles[0] === "time_frame";
   let pending = false;
   let at = header.to;
   while (at < lines.length) {
@@ -119,20 +120,29 @@ export const pickTableLines = (
     if (line === undefined || endsTable(line, numbering)) break;
     const next = lines[at + 1];
     const broken = pending || line.startsPage;
-    const found = numbered ? candidateOf(line.text, timeFirst) : null;
+    const cut = wantsNumber(joinedText(rows.at(-1)?.lines.slice(-2) ?? []), line.text);
+    const led = timeLeads ? splitLeadingTime(line.text) : null;
+    const found = numbered && !cut ? candidateOf(led?.rest ?? line.text, timeFirst) : null;
     const followed = found && followNumber(numbering, found.number);
     if (found !== null && followed !== null && isRowStart(found, followed.gap, next, usual, numbering)) {
       numbering = followed.numbering;
+      const above = rows.at(-1);
+      const time = led === null ? [] : [{ ...line, text: led.time, width: measureText(led.time) }];
+      if (timeLeads && led === null && above !== undefined)
+        time.push(...above.lines.splice(above.lines.length - countTimeLines(above.lines)));
+      if (above?.number === null && above.lines.length === 0) rows.pop();
       rows.push({
         number: found.number,
         numberLine: line,
         gap: followed.gap,
+        time,
         lines: found.rest === "" ? [] : [{ ...line, text: found.rest, width: measureText(found.rest) }],
         breaks: new Set(),
       });
       pending = false;
     } else if (
       LONE_FIGURE.test(line.text) &&
+      !cut &&
       Number(line.text) < 200 &&
       isSetApart(line, next, usual, broken)
     ) {
@@ -141,7 +151,7 @@ export const pickTableLines = (
     } else {
       let row = rows.at(-1);
       if (row === undefined) {
-        row = { number: null, numberLine: null, gap: 0, lines: [], breaks: new Set() };
+        row = { number: null, numberLine: null, gap: 0, time: [], lines: [], breaks: new Set() };
         rows.push(row);
       }
       if (broken && row.lines.length > 0) row.breaks.add(row.lines.length);
@@ -173,25 +183,6 @@ const endOfRepeated = (lines: readonly VisualLine[], from: number, heading: stri
     if (text === heading) return at + 1;
   }
   return null;
-};
-
-/** How much broader than every line of the table a line of the page under it is. */
-const BROADER = 1.3;
-/** A table of fewer lines tells nothing of its breadth. */
-const FEWEST_LINES = 12;
-
-/** How many lines of the last row are its own: those before the first that is broader than all of the table. */
-const countLinesOfTable = (rows: readonly { readonly lines: readonly VisualLine[] }[]): number => {
-  const last = rows.at(-1)?.lines ?? [];
-  const above = rows
-    .slice(0, -1)
-    .flatMap((row) => row.lines.slice(isAllCapitals(row.lines[0]?.text ?? "") ? 1 : 0));
-  if (above.length < FEWEST_LINES) return last.length;
-  const broadest = above.reduce((most, { width }) => Math.max(most, width), 0);
-  const at = last.findIndex(
-    ({ text, width }, index) => index > 0 && width > broadest * BROADER && /^\p{Lu}/u.test(text),
-  );
-  return at < 0 ? last.length : at;
 };
 
 const isSetApart = (

@@ -30,6 +30,8 @@ const LONGEST_CELL: Readonly<Record<ColumnRole, number>> = {
 const TIGHT = 3;
 const WIDE = 2.5;
 const INSIDE_A_LINE = -2.5;
+/** "Quý" in one cell and its "III/2026" in the next. */
+const TORN_NUMBER = -7;
 /** A ditto mark is a cell by itself. */
 const NEVER = -12;
 
@@ -144,7 +146,7 @@ const scoreJoin = (
     if (!start.lower && !start.time && /^\p{Lu}/u.test(piece.text)) score -= 2;
   } else if (role === "task" && !start.lower && !start.dashed) {
     if (start.leader && hasLeader && before.endsOpen === 0) score -= 2.5;
-    else if (start.unit && !start.task && before.endsOpen === 0) score -= finished ? 1.5 : 0.3;
+    else if (start.unit && !start.task && before.endsOpen === 0) score -= finished ? 3 : 0.3;
     else if (start.time && (finished || sameLine)) score -= 1.5;
   } else if (role === "product" && start.unit && !start.product && !listed) score -= 1;
   if (/[.]["”’)]*$/u.test(before.text) && start.lower) score -= 2.5;
@@ -159,9 +161,11 @@ const scoreJoin = (
   const { full } = width;
   if (full === null) return score;
   const slack = full - (half ? before.width : before.fullWidth) - SPACE_WIDTH - piece.firstWord;
+  // A cell may have several paragraphs: sentences, or a unit each.
+  const mayEndParagraph = (finished && !start.lower) || (isUnits(role) && start.unit && !start.nameGoesOn);
   // One more word would have fitted: the line was the last of its paragraph.
   if (slack > full * 0.04 + 0.2)
-    return score - Math.min(5, 1 + (slack / full) * 12) * (finished && !start.lower ? 0.4 : 1);
+    return score - Math.min(5, 1 + (slack / full) * 12) * (mayEndParagraph ? 0.4 : 1);
   return score + 0.5;
 };
 
@@ -173,10 +177,11 @@ const scoreEnd = (
   cut: boolean,
 ): number => {
   if (last === undefined) return 0;
-  let score = 0;
+  let score = next?.goesOnWithNumber === true && !next.afterBreak ? TORN_NUMBER : 0;
   if (isUnits(role) && (last.endsInTime || (last.start.time && !last.start.lower && !last.start.unit)))
     score -= 3;
   if (role === "task" && last.endsInTime && last.start.time && !last.start.lower) score -= 3;
+  if (role === "product" && last.endsInTime && last.start.time && next?.start.time === true) score -= 3;
   if (role === "time_frame") score -= last.endsInTime && !cut ? 2 : 0;
   else if (next?.afterBreak !== true) {
     score -= last.endsOpen * (cut ? 0.2 : 1);

@@ -7,6 +7,8 @@ import type { UsualGap, VisualLine } from "./visual-line.ts";
 
 const LABELLED =
   /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+\s|\(?[a-zđ]\)|[a-zđ]\.\s|[IVX]{1,6}[.)]|[A-H]\.|[-–+•*●▪o]\s)/u;
+/** A bullet that was set apart from its text. */
+const BARE_BULLET = /^[-–+•*●▪]$/u;
 const SPECIAL =
   /^(?:Điều \d|Căn cứ |Nơi nhận|TM\.|KT\.|TL\.|Số\s*:|PHỤ LỤC|Phụ lục [IVX\d]|DANH MỤC|QUYẾT ĐỊNH|KẾ HOẠCH|CỘNG HÒA|Độc lập|Theo đề nghị|Xét đề nghị|\(Ban hành|\(Kèm theo|\(Đính kèm)/u;
 const FIELD_LABEL = /^\p{Lu}[\p{L} ,/]{4,50}:(?:\s|$)/u;
@@ -32,19 +34,31 @@ const isCapitals = (text: string): boolean => /\p{Lu}.*\p{Lu}/u.test(text) && te
 
 export type ProseLook = { readonly width: number | null; readonly gap: UsualGap };
 
-/** Whether a line begins a paragraph, the line before it given. */
-const begins = (before: VisualLine, line: VisualLine, { width, gap }: ProseLook): boolean => {
+/** The figure that numbers a paragraph, or would. */
+const figureOf = (text: string): number | null => {
+  const figure = /^(\d{1,5})[.)]/.exec(text)?.[1];
+  return figure === undefined ? null : Number(figure);
+};
+
+/** Whether a line begins a paragraph; the line before it and the first line of the open paragraph given. */
+const begins = (
+  before: VisualLine,
+  line: VisualLine,
+  { width, gap }: ProseLook,
+  first: VisualLine,
+): boolean => {
   const { text } = line;
+  if (BARE_BULLET.test(text)) return true;
+  if (BARE_BULLET.test(before.text)) return false;
   const firstWord = text.split(" ", 1)[0] ?? "";
   const slack = width === null ? 0 : width - before.width - SPACE_WIDTH - measureText(firstWord);
   const full = width !== null && slack <= width * 0.05;
   const finished = FINISHED.test(before.text);
   if (full && goesOnWithDash(before.text.slice(-80), text)) return false;
-  if (LABELLED.test(text)) {
-    const figure = /^(\d{1,4})[.)]/.exec(text)?.[1];
-    // "… trước ngày 15 tháng 9 năm" – "2026. Ngoài ra": a figure of the sentence.
-    return !(full && !finished && figure !== undefined && Number(figure) > 30);
-  }
+  const figure = figureOf(text);
+  if (figure !== null && figure === (figureOf(first.text) ?? 0) + 1) return true;
+  // "… trước ngày 15 tháng 9 năm" – "2026. Ngoài ra": a figure of the sentence.
+  if (LABELLED.test(text)) return !(full && !finished && figure !== null && figure > 30);
   if (CUT_SHORT.test(before.text)) return false;
   if (SPECIAL.test(text)) return !full || finished || isCapitals(text);
   if (FIELD_LABEL.test(text) && !full) return true;
@@ -65,7 +79,14 @@ export const segmentParagraphs = (
   let before: VisualLine | undefined;
   for (const line of lines) {
     const open = groups.at(-1);
-    if (open === undefined || before === undefined || begins(before, line, look)) groups.push([line]);
+    const first = open?.[0];
+    if (
+      open === undefined ||
+      before === undefined ||
+      first === undefined ||
+      begins(before, line, look, first)
+    )
+      groups.push([line]);
     else open.push(line);
     before = line;
   }

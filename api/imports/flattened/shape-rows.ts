@@ -60,25 +60,7 @@ export const shapeRows = (
     unsure,
     hasLostBorder(pieces, placement, habits) ? LOST_BORDER : 0,
   );
-  const numberCell = (): readonly Cell[] =>
-    numberColumn === 0
-      ? []
-      : [
-          {
-            column: numberColumn,
-            columns: 1,
-            continued: false,
-            paragraphs:
-              row.number === null || row.numberLine === null
-                ? []
-                : [
-                    {
-                      ...paragraphOf([row.numberLine], new Map()),
-                      text: `${row.number.printed}${row.number.sign === "." || row.number.sign === ")" ? row.number.sign : ""}`,
-                    },
-                  ],
-          },
-        ];
+  const numberCell = (): readonly Cell[] => leadingCells(row, roles, around);
   const rows: Row[] = [];
   if (heading.length > 0) {
     const paragraph = paragraphOf(heading, around.marked);
@@ -89,8 +71,8 @@ export const shapeRows = (
       cells: [
         ...numberCell(),
         {
-          column: numberColumn === 1 ? 2 : 1,
-          columns: roles.length - (numberColumn === 1 ? 1 : 0),
+          column: numberColumn + 1,
+          columns: roles.length - numberColumn,
           continued: false,
           paragraphs: [paragraph],
         },
@@ -128,7 +110,12 @@ export const shapeRows = (
     const lines = runs.flatMap(({ from, to }) => pieces.slice(from, to).map(({ line }) => line.line));
     rows.push({
       header: false,
-      from: Math.min(...lines, ...(first && row.numberLine !== null ? [row.numberLine.line] : [])),
+      from: Math.min(
+        ...lines,
+        ...(first ? [...row.time, ...(row.numberLine === null ? [] : [row.numberLine])] : []).map(
+          ({ line }) => line,
+        ),
+      ),
       to: Math.max(...lines),
       cells: all,
       doubt,
@@ -136,6 +123,29 @@ export const shapeRows = (
   }
   return rows;
 };
+
+/** The cells that are known before any line is placed: the number, and a time before it. */
+const leadingCells = (
+  { number, numberLine, time }: RowLines,
+  roles: readonly ColumnRole[],
+  { marked }: TableSurroundings,
+): readonly Cell[] =>
+  roles.slice(0, roles.indexOf("number") + 1).map((role, index) => ({
+    column: index + 1,
+    columns: 1,
+    continued: false,
+    paragraphs:
+      role === "time_frame" && time.length > 0
+        ? [paragraphOf(time, marked)]
+        : role !== "number" || number === null || numberLine === null
+          ? []
+          : [
+              {
+                ...paragraphOf([numberLine], new Map()),
+                text: `${number.printed}${number.sign === "." || number.sign === ")" ? number.sign : ""}`,
+              },
+            ],
+  }));
 
 /** More lines than any row has: all of them in the title's cell, and doubted. */
 const unplacedRow = (

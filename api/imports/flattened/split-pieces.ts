@@ -1,6 +1,7 @@
 import { foldVietnamese } from "../../shared/normalise-vietnamese.ts";
 import { endsInTime, endsOpen, isShortHead, judgeTime } from "./judge-cell-text.ts";
 import { goesOnWithDash } from "./judge-dash.ts";
+import { goesOnWithNumber } from "./judge-number-rest.ts";
 import { type CellStart, countStartWords, isDitto, judgeStart } from "./judge-start.ts";
 import { measureText, SPACE_WIDTH } from "./measure-text.ts";
 import type { VisualLine } from "./visual-line.ts";
@@ -24,6 +25,8 @@ export type Piece = {
   /** How little it can be the end of a cell; 0: it can. */
   readonly endsOpen: number;
   readonly endsInTime: boolean;
+  /** It begins with the number that the piece before asks for: "Quý" – "III/2026". */
+  readonly goesOnWithNumber: boolean;
   /** For comparing. */
   readonly folded: string;
 };
@@ -70,8 +73,10 @@ const splitLine = (
           ? { ...start, dashed: false, unit: false }
           : start,
       inList: false,
-      endsOpen: endsOpen(text),
+      // One word says by itself less than with the one before it: "Xây dựng" – "Đảng".
+      endsOpen: endsOpen(index > 0 || text.includes(" ") ? text : `${before?.text ?? ""} ${text}`),
       endsInTime: endsInTime(text),
+      goesOnWithNumber: index === 0 && goesOnWithNumber(before?.text.slice(-40) ?? "", text),
       folded: foldVietnamese(text),
     };
   });
@@ -109,8 +114,10 @@ const beginsCell = (
   if (!(start.unit || start.leader || start.product || start.time || start.task)) return false;
   const openEnd = endsOpen(before);
   if ((openEnd >= 4 && !start.time) || (start.nameGoesOn && openEnd > 0)) return false;
-  if (start.time && endsInTime(before)) return false;
-  if (!start.time && isShortHead(before)) return false;
+  if (start.time && (endsInTime(before) || goesOnWithNumber(before.slice(-40), rest))) return false;
+  // "hội" that completes "Văn hóa - Xã" is no first word of a name.
+  const whole = lastCut === 0 && /^\p{Ll}/u.test(before) ? `${lineBefore.slice(-40)} ${before}` : before;
+  if (!start.time && isShortHead(whole)) return false;
   // "Trạm Y tế", "Ban Xây dựng Đảng": the word stands inside a name that began before it.
   for (let from = Math.max(lastCut, at - NAME_REACH); from < at; from++)
     if (countStartWords(words.slice(from, at + NAME_REACH).join(" ")) > at - from) return false;
@@ -135,5 +142,19 @@ export const splitPieces = (
       pieces.push({ ...piece, inList: dashes > 0 });
     }
   }
-  return pieces;
+  return pieces.map((piece, at) => (announcesDate(piece, pieces[at + 1]) ? timed(piece) : piece));
 };
+
+/** Letters of "Đăng ký trước" and the like. */
+const LONGEST_ANNOUNCEMENT = 20;
+
+/** A short text ends where a date has to follow, and one does: what is to be done by then stands in the time cell. */
+const announcesDate = ({ text, endsInTime: open, start }: Piece, next: Piece | undefined): boolean =>
+  open &&
+  !start.time &&
+  !start.lower &&
+  text.length <= LONGEST_ANNOUNCEMENT &&
+  next?.start.time === true &&
+  /^\d/u.test(next.text);
+
+const timed = (piece: Piece): Piece => ({ ...piece, start: { ...piece.start, time: true } });

@@ -49,25 +49,25 @@ const gapNear = (letters: string, border: number): number => {
   return wordStart;
 };
 
-/** Whether a line has no broad gap at one of the places where it is cut: which word is the last is a guess. */
-export const isCutClosely = (line: VisualLine, borders: readonly number[]): boolean => {
+/** For each border the place where a line is cut: what begins there, or goes on, stands in the column behind it. */
+export const placesNear = (line: VisualLine, borders: readonly number[]): readonly number[] => {
   const letters = lettersOf(line);
-  return borders.some((border) => {
-    const at = gapNear(letters, border);
-    return at > 1 && at < letters.length && !/ {2}/.test(letters.slice(Math.max(0, at - 2), at + 1));
-  });
+  const places: number[] = [];
+  for (const border of borders) places.push(Math.max(places.at(-1) ?? 0, gapNear(letters, border)));
+  return places;
 };
 
-/** The texts of a line between given places: one for each column. */
-export const cutAt = (line: VisualLine, borders: readonly number[]): readonly VisualLine[] => {
+/** Whether a line has no broad gap where it is cut: which word is the last is a guess. */
+export const isCloseAt = (line: VisualLine, at: number): boolean => {
   const letters = lettersOf(line);
-  const cuts = [0];
-  for (const border of borders) cuts.push(Math.max(cuts.at(-1) ?? 0, gapNear(letters, border)));
-  return cuts.map((from, index) => {
-    const text = letters
-      .slice(from, cuts[index + 1])
-      .replace(/\s+/gu, " ")
-      .trim();
+  return at > 1 && at < letters.length && !/ {2}/.test(letters.slice(Math.max(0, at - 2), at + 1));
+};
+
+/** The texts of a line between the places where it is cut: one for each column. */
+export const cutAt = (line: VisualLine, places: readonly number[]): readonly VisualLine[] => {
+  const letters = lettersOf(line);
+  return [0, ...places].map((from, index) => {
+    const text = letters.slice(from, places[index]).replace(/\s+/gu, " ").trim();
     return { ...line, text, width: measureText(text) };
   });
 };

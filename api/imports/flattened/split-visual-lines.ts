@@ -11,7 +11,8 @@ const INDENTED = 0.12;
 export const splitVisualLines = (lines: Outline["lines"]): readonly VisualLine[] => {
   const filled = lines.filter(({ text }) => text.trim() !== "").length;
   const spaced = lines.filter(({ text }) => ONE_SPACE.test(text)).length;
-  const spaceTells = spaced <= Math.max(3, filled * INDENTED);
+  const paged = lines.some(({ page }) => page !== null);
+  const spaceTells = !paged && spaced <= Math.max(3, filled * INDENTED);
   const found: VisualLine[] = [];
   let gap = 0;
   let afterRule = false;

@@ -20,3 +20,9 @@ export type VisualLine = {
 
 /** Blank lines that usually stand between two lines of the text: 1 where every line is followed by one. */
 export type UsualGap = number;
+
+export const isAllCapitals = (text: string): boolean => {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return letters >= 4 && small <= letters * 0.12;
+};

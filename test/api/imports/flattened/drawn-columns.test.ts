@@ -115,3 +115,55 @@ Trước ngày 26/3/2027`;
     expect(rows).toEqual(ROWS.slice(1));
   });
 });
+
+/** Phường Nhơn Thạnh, 2030: full lines leave one space before the next cell. */
+const CLOSE = `TT         Nội dung nhiệm vụ          Đơn vị chủ trì     Đơn vị phối hợp     Thời gian
+ 1    Rà soát bảng niêm yết thủ       Trung tâm Phục     Các khu phố         Tháng 2/2030
+      tục tại bộ phận một cửa         vụ hành chính
+                                      công
+ 2    Vận động hộ kinh doanh nộp phí Phòng Kinh tế       Công an phường      Tháng 3/2030
+      vệ sinh đúng hạn
+ 3    Đo sự hài lòng của người nộp Trung tâm Phục        Phòng Kinh tế       Tháng 4/2030
+      hồ sơ tại các khu phố xa     vụ hành chính
+                                   công
+ 4    Tuần tra ban đêm tại chợ và     Công an phường     Các khu phố         Tháng 5/2030
+      bến thuyền
+ 5    Tổ chức chợ phiên cuối tuần,    Phòng Kinh tế      Công an phường      Tháng 6/2030
+      hướng dẫn tiểu thương`;
+
+describe("a full line one space before its neighbour", () => {
+  it("is cut where the other lines say that the next column begins, and the row is doubted", () => {
+    const table = tableOf(arrange(CLOSE));
+    expect(rowsOf(arrange(CLOSE)).map(([, title, lead]) => [title, lead])).toEqual([
+      ["Rà soát bảng niêm yết thủ tục tại bộ phận một cửa", "Trung tâm Phục vụ hành chính công"],
+      ["Vận động hộ kinh doanh nộp phí vệ sinh đúng hạn", "Phòng Kinh tế"],
+      ["Đo sự hài lòng của người nộp hồ sơ tại các khu phố xa", "Trung tâm Phục vụ hành chính công"],
+      ["Tuần tra ban đêm tại chợ và bến thuyền", "Công an phường"],
+      ["Tổ chức chợ phiên cuối tuần, hướng dẫn tiểu thương", "Phòng Kinh tế"],
+    ]);
+    const doubts = table.rows.filter(({ header }) => !header).map(({ doubt }) => (doubt ?? 0) > 0.2);
+    expect(doubts).toEqual([false, true, true, false, false]);
+  });
+
+  it("loses no row of which the next page holds the rest, nor one that looks like the note under the page", () => {
+    const text = `TT         Nội dung nhiệm vụ          Đơn vị chủ trì     Đơn vị phối hợp     Thời gian
+ 1    Thăm hỏi gia đình chính sách1   Phòng Kinh tế      Các khu phố         Tháng 7/2030
+ 2    Dọn vệ sinh bến thuyền          Công an phường     Các khu phố         Tháng 8/2030
+ 3    Khám sức khỏe cho người cao     Trạm Y tế          Các khu phố         Tháng 9/2030
+
+1 Theo danh sách của phường, gồm người có công, thân nhân liệt sĩ và người hưởng trợ cấp hằng tháng.
+\f                                        5
+TT         Nội dung nhiệm vụ          Đơn vị chủ trì     Đơn vị phối hợp     Thời gian
+      tuổi                            phường
+ 4    Sơ kết công tác dân vận         Phòng Kinh tế      Công an phường      Tháng 10/2030`;
+    expect(rowsOf(arrange(text)).map(([number, title, lead]) => [number, title, lead])).toEqual([
+      ["1", "Thăm hỏi gia đình chính sách", "Phòng Kinh tế"],
+      ["2", "Dọn vệ sinh bến thuyền", "Công an phường"],
+      ["3", "Khám sức khỏe cho người cao tuổi", "Trạm Y tế phường"],
+      ["4", "Sơ kết công tác dân vận", "Phòng Kinh tế"],
+    ]);
+    expect(arrange(text).footnotes.map(({ text: note }) => note)).toEqual([
+      "Theo danh sách của phường, gồm người có công, thân nhân liệt sĩ và người hưởng trợ cấp hằng tháng.",
+    ]);
+  });
+});

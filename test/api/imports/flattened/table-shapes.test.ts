@@ -111,3 +111,35 @@ P. VHXH Tháng
     ]);
   });
 });
+
+describe("a name broken before its hyphen", () => {
+  const text = (first: string, second: string) => `TT
+Nhiệm vụ
+Cơ quan tham mưu
+Cơ quan phối hợp
+1
+Giải quyết tranh chấp đất đai tồn đọng
+tại các buôn
+${first}
+${second}
+Tư pháp - Hộ tịch
+2
+Công khai phương án bồi thường khi thu
+hồi đất
+${first}
+${second}
+3
+Xét hộ nghèo, hộ cận nghèo của các buôn
+vùng xa
+Văn hóa - Xã hội
+Các buôn`;
+
+  it("goes on with what the unit sees to besides", () => {
+    const rows = rowsOf(arrange(text("Địa chính - Xây dựng", "- Đô thị và Môi trường")));
+    expect(rows.map((row) => row.slice(2))).toEqual([
+      ["Địa chính - Xây dựng - Đô thị và Môi trường", "Tư pháp - Hộ tịch"],
+      ["Địa chính - Xây dựng - Đô thị và Môi trường", ""],
+      ["Văn hóa - Xã hội", "Các buôn"],
+    ]);
+  });
+});
