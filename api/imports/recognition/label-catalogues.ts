@@ -19,16 +19,18 @@ export const labelCatalogues = (catalogues: readonly ArrangedCatalogue[]): reado
   const filled = catalogues.filter(({ roots }) => labelTasks(roots, "").tasks.length > 0);
   const annexes = filled.filter(({ annex }) => annex !== null);
   const clash = sharesNumbers(filled.filter(({ annex }) => annex === null));
-  let annexSection: string | null = null;
+  const sent: string[] = [];
   return catalogues.map((catalogue) => {
     const at = annexes.indexOf(catalogue);
     if (at < 0) {
       const labelled = clash ? labelPart(catalogue) : labelTasks(unwrapParts(catalogue.roots), "");
-      annexSection = labelled.annexSection ?? annexSection;
+      sent.push(...labelled.annexSections);
       return labelled;
     }
     const prefix = filled.length < 2 ? "" : annexes.length === 1 ? "PL." : `PL${at + 1}.`;
-    return within(labelTasks(unwrapParts(catalogue.roots), prefix), annexSection);
+    // As many sections send to annexes as there are: each has its own. Else the last that does has them all.
+    const section = (sent.length === annexes.length ? sent[at] : sent.at(-1)) ?? null;
+    return within(labelTasks(unwrapParts(catalogue.roots), prefix), section);
   });
 };
 

@@ -1,9 +1,10 @@
 import { parseLocalDate } from "../../shared/local-date.ts";
 import { convertRemarks } from "../convert-remarks.ts";
 import { arrangeFlattened } from "../flattened/arrange-flattened.ts";
+import { holdTornSyllables } from "../flattened/join-torn-syllables.ts";
 import type { KnownNames } from "../known-names.ts";
 import type { Block, Outline } from "../outline.ts";
-import type { Reading, ReadWarning } from "../reading.ts";
+import type { Reading, ReadTask, ReadWarning } from "../reading.ts";
 import { recogniseHead } from "./head/recognise-head.ts";
 import { headingBefore, labelCatalogues } from "./label-catalogues.ts";
 import { splitParts } from "./parts/split-parts.ts";
@@ -64,8 +65,18 @@ export const recogniseCatalogue = (outline: Outline, known: KnownNames): Reading
     );
   });
   const { warnings: reportWarnings, ...reporting } =
-    template?.reporting ?? recogniseReporting(parts, arranged, lexicon, head.document);
-  const read = composed.map(({ task }) => task);
+    template?.reporting ?? recogniseReporting(parts, lexicon, head.document);
+  const scrambled = arranged.remarks.some(({ code }) => code === "columns_scrambled");
+  const torn =
+    arranged.remarks.some(({ code }) => code === "words_torn") &&
+    composed.some(
+      ({
+        task: {
+          source_lines: [from, to],
+        },
+      }) => holdTornSyllables(arranged.lines.slice(from - 1, to)),
+    );
+  const read = composed.map(({ task }) => (scrambled || torn ? doubtTask(task) : task));
   return {
     document: head.document,
     units: [...lexicon.units],
@@ -90,8 +101,27 @@ export const recogniseCatalogue = (outline: Outline, known: KnownNames): Reading
       ...warnOfTwins(read),
       ...composed.flatMap(({ warnings }) => warnings),
       ...reportWarnings,
-      ...convertRemarks(outline.remarks, read),
+      ...convertRemarks(arranged.remarks, read),
     ]),
+  };
+};
+
+/** Of every field, where cells and rows do not belong together, or words are torn. */
+const SCRAMBLED = 0.5;
+
+const doubtTask = (task: ReadTask): ReadTask => {
+  const doubted = (sureness: number): number => Math.min(SCRAMBLED, sureness);
+  const { number, title, lead_units, coordinating_units, time_frame, targets } = task.confidence;
+  return {
+    ...task,
+    confidence: {
+      number: doubted(number),
+      title: doubted(title),
+      lead_units: doubted(lead_units),
+      coordinating_units: doubted(coordinating_units),
+      time_frame: doubted(time_frame),
+      targets: doubted(targets),
+    },
   };
 };
 

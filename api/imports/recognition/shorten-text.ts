@@ -8,5 +8,12 @@ export const withoutEnd = (text: string, signs: string): string => {
   return text.slice(0, end);
 };
 
+/** At most so many characters of a text; what is written as two of them (a sign beyond the usual ones) is not cut in two. */
+export const clipText = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most;
+  return text.slice(0, end);
+};
+
 export const shortenText = (text: string): string =>
-  text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT - 1)}…`;
+  text.length <= LONGEST_TEXT ? text : `${clipText(text, LONGEST_TEXT - 1)}…`;

@@ -1,7 +1,9 @@
+import { filled, middleOf, narrowed, STRIP, type Strip } from "./column-strips.ts";
 import type { Ruling } from "./detect-rulings.ts";
 import type { DraftCell, DraftRow, DraftTable } from "./draft-table.ts";
 import { groupLines } from "./group-lines.ts";
-import { freePieces, type Gap, gapsOf, type VisualRow, widestOf } from "./order-visual-rows.ts";
+import { isCapitals, isHeadingBelow, isProse, runsThrough } from "./judge-running-text.ts";
+import { gapsOf, type VisualRow } from "./order-visual-rows.ts";
 import type { Word } from "./page-drawing.ts";
 import { splitRowAt, splitUnruledRows } from "./split-unruled-rows.ts";
 
@@ -11,10 +13,9 @@ export type InferredBand =
 
 /** Only the gaps between the words tell the columns. */
 const INFERRED = 0.6;
-/** In parts of the type's size: a gap that may part columns, one that opens a table, one that is left of it at last. */
+/** In parts of the type's size: a gap that may part columns, and one that opens a table. */
 const GAP = 0.55;
 const OPENING_GAP = 1;
-const STRIP = 0.35;
 /** Rows over all columns (titles of sections) that may follow each other inside a table. */
 const MOST_SPANNING = 4;
 const FEWEST_ROWS = 3;
@@ -33,7 +34,8 @@ export const inferColumns = (
   let at = 0;
   while (at < rows.length) {
     const strips = at === 0 && before !== null ? stripsAt(before, rows) : openingStrips(rows[at]);
-    const region = strips.length < 2 ? null : regionAt(rows, at, strips);
+    const fewest = at === 0 && before !== null ? 1 : FEWEST_ROWS;
+    const region = strips.length < 2 ? null : regionAt(rows, at, strips, fewest);
     const row = rows[at];
     if (region === null) {
       if (row !== undefined) flow.push(row);
@@ -52,9 +54,6 @@ export const inferColumns = (
   return bands;
 };
 
-/** What may still be the gap between two columns, in pieces. */
-type Strip = readonly Gap[];
-
 const openingStrips = (row: VisualRow | undefined): readonly Strip[] => {
   if (row === undefined) return [];
   const gaps = gapsOf(row, row.size * GAP);
@@ -67,23 +66,14 @@ const stripsAt = (edges: readonly number[], rows: readonly VisualRow[]): readonl
   return edges.slice(1, -1).map((edge) => [{ from: edge - size * STRIP, to: edge + size * STRIP }]);
 };
 
-const narrowed = (row: VisualRow, strips: readonly Strip[]): readonly Strip[] =>
-  strips.map((strip) => freePieces(row, strip, row.size * STRIP)).filter((strip) => strip.length > 0);
-
-const middleOf = (strip: Strip): number => {
-  const widest = widestOf(strip);
-  return widest === null ? 0 : (widest.from + widest.to) / 2;
-};
-
-/** In how many of the columns between the strips a row has words. */
-const filled = (row: VisualRow, strips: readonly Strip[]): number => {
-  const edges = strips.map(middleOf);
-  return new Set(row.words.map(({ x0, x1 }) => edges.filter((edge) => edge < (x0 + x1) / 2).length)).size;
-};
-
 type Region = { readonly end: number; readonly strips: readonly Strip[] };
 
-const regionAt = (rows: readonly VisualRow[], start: number, opening: readonly Strip[]): Region | null => {
+const regionAt = (
+  rows: readonly VisualRow[],
+  start: number,
+  opening: readonly Strip[],
+  fewest: number,
+): Region | null => {
   let strips = opening;
   let end = start;
   let spanning = 0;
@@ -94,11 +84,12 @@ const regionAt = (rows: readonly VisualRow[], start: number, opening: readonly S
     const left = narrowed(row, strips);
     // The first rows may have a gap inside a cell; else a row that closes a strip runs over the columns.
     const conforms =
-      left.length === strips.length ||
-      (tabular < 3 && left.length >= 2 && left.length * 3 >= strips.length * 2 && filled(row, left) > 2);
+      !runsThrough(row, strips) &&
+      (left.length === strips.length ||
+        (tabular < 3 && left.length >= 2 && left.length * 3 >= strips.length * 2 && filled(row, left) > 2));
     if (!conforms) {
       spanning += 1;
-      if (spanning > MOST_SPANNING) break;
+      if (spanning > MOST_SPANNING || (isProse(row, opening) && isProse(rows[at + 1], opening))) break;
       continue;
     }
     if (filled(row, left) < 2 && spanning > 0 && !goesOn(rows, at, left)) break;
@@ -107,7 +98,9 @@ const regionAt = (rows: readonly VisualRow[], start: number, opening: readonly S
     spanning = 0;
     end = at + 1;
   }
-  return tabular >= FEWEST_ROWS ? { end, strips } : null;
+  // The heading of what follows the table stands under one of its columns.
+  while (end > start + 1 && isHeadingBelow(rows[end - 1], strips)) end -= 1;
+  return tabular >= fewest ? { end, strips } : null;
 };
 
 /** Whether one of the next rows stands in several columns again. */
@@ -137,7 +130,8 @@ const tableOf = (
     const [first] = open;
     if (first !== undefined) {
       const row = { header: false, cells: cellsOf(open, xs, page) };
-      drafts.push(...(cuts.length > 1 ? splitRowAt(row, cuts) : splitUnruledRows(row)));
+      const over = drafts.length > 0 ? "nothing" : before === null ? "header" : "rest";
+      drafts.push(...(cuts.length > 1 ? splitRowAt(row, cuts) : splitUnruledRows(row, over)));
     }
     open = [];
   };
@@ -172,11 +166,6 @@ const isTailOf = (row: VisualRow, above: VisualRow | undefined, xs: readonly num
   !startsAtLeft(row, xs) &&
   ((row.words.every(({ bold }) => bold) && above.words.some(({ bold }) => bold)) ||
     (isCapitals(row) && isCapitals(above)));
-
-const isCapitals = ({ words }: VisualRow): boolean => {
-  const text = words.map((word) => word.text).join("");
-  return /\p{L}{2}/u.test(text) && text === text.toUpperCase();
-};
 
 const cellsOf = (rows: readonly VisualRow[], xs: readonly number[], page: number): readonly DraftCell[] => {
   const words = rows.flatMap((row) => row.words);

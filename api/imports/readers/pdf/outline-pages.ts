@@ -104,7 +104,7 @@ const piecesOf = (body: Body, column: Column, before: DraftTable | null): readon
   for (const table of [...body.tables].sort((one, other) => one.top - other.top)) {
     flow(rest.filter(({ y }) => y < table.top + 2));
     rest = rest.filter(({ y }) => y >= table.top + 2);
-    const rows = table.rows.flatMap(splitUnruledRows);
+    const rows = table.rows.flatMap((row) => splitUnruledRows(row));
     const certainty = rows.length > table.rows.length ? SPLIT : table.certainty;
     pieces.push({ kind: "table", table: { ...table, rows, certainty } });
   }

@@ -5,6 +5,7 @@ import { classifyLine } from "../parts/classify-line.ts";
 import type { DocumentParts } from "../parts/document-parts.ts";
 import { mergeBrokenLines } from "../parts/merge-broken-lines.ts";
 import { linesOf, type TextLine } from "../parts/text-line.ts";
+import { isSameOffice } from "../units/name-office.ts";
 import {
   readDate,
   readKind,
@@ -14,6 +15,7 @@ import {
   titleConfidence,
   titleParent,
 } from "./extract-head-fields.ts";
+import { FOREIGN_ISSUER } from "./foreign-issuer.ts";
 import { recogniseIssuer } from "./recognise-issuer.ts";
 import { recogniseNamedDocuments, sortBases } from "./recognise-named-documents.ts";
 import { recogniseSigner } from "./recognise-signer.ts";
@@ -62,6 +64,8 @@ export const recogniseHead = (outline: Outline, parts: DocumentParts, known: Kno
   const issuer = recogniseIssuer(main, [...letterhead, ...attached], titleAt, whole, known);
   if (issuer === null) warn("issuer-missing", "issuer", null, "");
   else if (issuer.doubt !== null) warn(issuer.doubt, "issuer", issuer.span, issuer.issuer);
+  if (issuer !== null && known.organization !== null && !isSameOffice(issuer.issuer, known.organization))
+    warn(FOREIGN_ISSUER, "issuer", issuer.span, issuer.issuer);
   if (title === null || title.title === "") warn("title-missing", "title", null, "");
 
   const found = below

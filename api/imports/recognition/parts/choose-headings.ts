@@ -1,3 +1,4 @@
+import { isReportHeading } from "../reporting/judge-report-duty.ts";
 import type { BlockView } from "./describe-block.ts";
 import { LABEL_STYLES, type LabelStyle, type PartHeading } from "./parse-part-heading.ts";
 
@@ -26,7 +27,10 @@ const choose = (views: readonly BlockView[]): readonly (PartHeading | null)[] =>
   const headings = views.flatMap(({ heading }) => (heading === null ? [] : [heading]));
   const organising = outermost(headings.filter(({ holds }) => holds === "organisation"));
   const others = outermost(headings.filter(({ holds }) => holds === "aims" || holds === "tasks"));
-  const opens = ({ style, holds }: PartHeading, capitals: boolean): boolean => {
+  const opens = ({ style, holds, title }: PartHeading, capitals: boolean): boolean => {
+    // "2. Chế độ báo cáo" among numbered tasks is one item of them: its neighbours belong to no organisation.
+    if (holds === "organisation" && style === "arabic" && others !== style && isReportHeading(title))
+      return false;
     if (holds === "organisation")
       return style === "none" ? capitals || organising === null : style === organising;
     if (style === "none") return others === null && holds !== "other";

@@ -144,6 +144,12 @@ const isMadeOf = (words: readonly string[], parts: ReadonlySet<string>): boolean
   return false;
 };
 
+/** "Chủ trì", "Phối hợp thực hiện": what is done, without who does it. */
+export const isDeedAlone = (words: readonly string[]): boolean => {
+  const text = words.join(" ");
+  return LEADING.has(text) || COORDINATING.has(text);
+};
+
 const JOINTS: ReadonlySet<string> = new Set(["va", "cac", "hoac"]);
 
 /** "Người/bộ phận tham mưu, thực hiện", "CQ phối hợp": names of bodies, then what they do. */
@@ -197,8 +203,43 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A quick look, before the whole of a line is taken apart: a task table begins with its numbers or its tasks. */
+/** "Đơn vị chủ trì": not the bare "Đơn vị", which begins many a sentence. */
+const FULL_LEADS: readonly string[] = COLUMNS.filter(({ role }) => role === "lead").flatMap(({ names }) =>
+  names.filter((name) => name.split(" ").length > 2),
+);
+const LONGEST_OPENING = 120;
+
+/** Whether a table of the units' tasks may begin here: it names the units first, and has no numbers. */
+const opensWithLead = (text: string): boolean => {
+  if (text.length > LONGEST_OPENING || /[.;:]/u.test(text)) return false;
+  const folded = phrase(text);
+  return FULL_LEADS.some((name) => folded === name || folded.startsWith(`${name} `));
+};
+
+const namesOf = (role: ColumnRole): readonly string[] =>
+  COLUMNS.filter((column) => column.role === role).flatMap(({ names }) => names);
+const TIMES = namesOf("time_frame");
+const NUMBERS = namesOf("number");
+
+/** "Thời gian", alone in its line or before "STT": the column that groups the rows by quarter or month. */
+const opensWithTime = (text: string): boolean => {
+  if (text.length > LONGEST_OPENING || /[.;:]/u.test(text)) return false;
+  const folded = phrase(text);
+  return TIMES.some(
+    (name) =>
+      folded === name ||
+      (folded.startsWith(`${name} `) &&
+        NUMBERS.some((number) => `${folded.slice(name.length)} `.startsWith(` ${number} `))),
+  );
+};
+
+/**
+ * A quick look, before the whole of a line is taken apart: a task table begins with its numbers, its tasks, who leads
+ * them, or the time that groups them.
+ */
 export const mayOpenHeader = (text: string): boolean =>
   text.length <= 400 &&
   /^[^\p{Ll}]/u.test(text) &&
-  FIRST_WORDS.has(foldVietnamese(/[\p{L}\p{N}&]+/u.exec(text.slice(0, 40))?.[0] ?? ""));
+  (FIRST_WORDS.has(foldVietnamese(/[\p{L}\p{N}&]+/u.exec(text.slice(0, 40))?.[0] ?? "")) ||
+    opensWithLead(text) ||
+    opensWithTime(text));

@@ -89,6 +89,9 @@ const BEFORE_CAPITALS = /^(\d{1,2}|[IVX]{1,5})\s+(?=\p{Lu}{2,}\s+\p{Lu}{2,})/u;
 const WORDED_START =
   /^(?:Nhiệm vụ|Mục|Nhóm|Nhóm nhiệm vụ|Phần|Chương|Nội dung|Tiểu mục|Lĩnh vực)(?: số)?\s+(\d{1,2}|[IVX]{1,5}|[A-H])\s*([.:)-]|–)\s*(?=\S)/iu;
 
+/** "I Nhóm nhiệm vụ …", "A Tuyên truyền …": over a whole row a numeral or letter needs no sign behind it. */
+const BEFORE_HEADING = /^(\d{1,2}|[IVX]{1,5}|[A-HĐ])\s+(?=\p{Lu})/u;
+
 export type NumberedText = { readonly number: ItemNumber; readonly rest: string };
 
 /** The number, letter or bullet at the start of a paragraph, and what follows it; null where there is none. */
@@ -106,6 +109,13 @@ export const splitItemNumber = (paragraph: string): NumberedText | null => {
   // "15.000 hộ", "8.30 giờ": a figure, not a number of an item.
   if (/^\d/.test(rest) && match[3] === ".") return null;
   return found(token(match[2] ?? "", signOf(match[1], match[3])), text, match[0]);
+};
+
+/** The same for a heading that has its row to itself. */
+export const splitHeadingNumber = (heading: string): NumberedText | null => {
+  const text = heading.trimStart();
+  const bare = BEFORE_HEADING.exec(text);
+  return splitItemNumber(text) ?? (bare === null ? null : found(token(bare[1] ?? "", ""), text, bare[0]));
 };
 
 const found = (number: ItemNumber | null, text: string, taken: string): NumberedText | null =>

@@ -1,5 +1,5 @@
 import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
-import { type ColumnRole, type Heading, judgeHeading, OVER_COLUMNS } from "./match-header.ts";
+import { type ColumnRole, type Heading, isDeedAlone, judgeHeading, OVER_COLUMNS } from "./match-header.ts";
 
 /** A column's role and its heading as written; null: no rule knows the heading. */
 export type HeaderColumn = { readonly role: ColumnRole | null; readonly text: string };
@@ -132,7 +132,7 @@ const scoreSegment = (words: readonly Word[], heading: Heading | null): number =
 const composeSplit = (last: Step, words: readonly Word[]): HeaderSplit => {
   const steps: Step[] = [];
   for (let step: Step | null = last; step !== null; step = step.before) steps.unshift(step);
-  const ordered = orderColumns(steps);
+  const ordered = orderColumns(steps, words);
   const roles = ordered.flatMap(({ heading }) => (heading === null ? [] : [heading.role]));
   const columns = ordered.flatMap(({ heading, from, to }): readonly HeaderColumn[] => {
     if (heading?.role === OVER_COLUMNS) return [];
@@ -150,11 +150,13 @@ const UNDER: ReadonlySet<string> = new Set(["lead", "coordinating", "leader"]);
 
 /**
  * "TT | Nhiệm vụ | Đơn vị thực hiện | Thời gian" with "Chủ trì | Phối hợp" below reads lead, time frame, lead,
- * coordinating: the last two belong where the first lead stands.
+ * coordinating: the last two belong where the first lead stands. So do a bare "Chủ trì" and "Phối hợp" right behind
+ * "Cơ quan thực hiện": they name the deeds of the body over them.
  */
-const orderColumns = (steps: readonly Step[]): readonly Step[] => {
+const orderColumns = (steps: readonly Step[], words: readonly Word[]): readonly Step[] => {
   let first = steps.length;
   while (first > 0 && UNDER.has(steps[first - 1]?.heading?.role ?? "")) first -= 1;
+  if (isOverDeeds(steps.slice(first), words)) return [...steps.slice(0, first), ...steps.slice(first + 1)];
   const under = steps.slice(first);
   if (!under.some(({ heading }) => heading?.role === "coordinating")) return steps;
   const rest = steps.slice(0, first);
@@ -164,4 +166,16 @@ const orderColumns = (steps: readonly Step[]): readonly Step[] => {
       ? rest.findIndex(({ heading }) => heading?.role === "lead")
       : spanning;
   return over < 0 ? steps : [...rest.slice(0, over), ...under, ...rest.slice(over + 1)];
+};
+
+/** Whether the first of some headings names a body, and nothing but what it does stands in the others. */
+const isOverDeeds = ([over, ...deeds]: readonly Step[], words: readonly Word[]): boolean => {
+  const keys = ({ from, to }: Step): readonly string[] => words.slice(from, to).map(({ key }) => key);
+  return (
+    over?.heading?.role === "lead" &&
+    !isDeedAlone(keys(over)) &&
+    deeds.some(({ heading }) => heading?.role === "lead") &&
+    deeds.some(({ heading }) => heading?.role === "coordinating") &&
+    deeds.every((step) => isDeedAlone(keys(step)))
+  );
 };

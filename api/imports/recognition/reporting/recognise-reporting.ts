@@ -1,11 +1,11 @@
 import { parseLocalDate } from "../../../shared/local-date.ts";
 import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
-import type { Outline } from "../../outline.ts";
 import type { ReadDocument, Reading, ReadWarning } from "../../reading.ts";
 import type { OwnOffice } from "../head/recognise-recipients.ts";
 import type { DocumentParts } from "../parts/document-parts.ts";
 import { parsePartHeading } from "../parts/parse-part-heading.ts";
 import { linesOf, type TextLine } from "../parts/text-line.ts";
+import { clipText } from "../shorten-text.ts";
 import type { UnitLexicon } from "../units/unit-lexicon.ts";
 import { chooseConsolidator } from "./choose-consolidator.ts";
 import { recogniseReferrals } from "./recognise-referrals.ts";
@@ -37,7 +37,6 @@ type Heard = {
 /** Who reports to whom and when, and who has which part in carrying the document out. */
 export const recogniseReporting = (
   parts: DocumentParts,
-  _outline: Outline,
   lexicon: UnitLexicon,
   document: ReadDocument,
 ): ReportingReading => {
@@ -129,7 +128,7 @@ const warn = (code: string, field: string, line: number | null, text: string): R
   number: null,
   field,
   line,
-  text: text.slice(0, 400),
+  text: clipText(text, 400),
 });
 
 const contextOf = ({ scope_years, scope_period, issued_on }: ReadDocument): RoundContext => {
@@ -166,11 +165,15 @@ const isReportDuty = ({ duty, closing }: Duty): boolean => {
 
 const asksAdHoc = ({ text }: Duty): boolean => {
   const folded = foldVietnamese(text.slice(0, 5_000));
-  return (
-    /\bdot xuat\b/.test(folded) &&
-    /\bbao cao\b[^.;]{0,60}\bdot xuat\b|\bdot xuat\b[^.;]{0,80}\bbao cao\b/.test(folded)
-  );
+  if (!/\bdot xuat\b/.test(folded)) return false;
+  if (/\bbao cao\b[^.;]{0,60}\bdot xuat\b|\bdot xuat\b[^.;]{0,80}\bbao cao\b/.test(folded)) return true;
+  const listed = AFTER_ROUNDS.exec(folded)?.[0];
+  return listed !== undefined && !/\b(?:kiem tra|giam sat|thanh tra|tuan tra)\b/.test(listed);
 };
+
+/** "Báo cáo …: 6 tháng trước ngày 05/6, năm trước ngày 10/11/2024 và đột xuất khi có yêu cầu". */
+const AFTER_ROUNDS =
+  /\bbao cao\b[^.]{0,400}(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\b(?:tuan|thang|quy|nam))[ ,]{1,3}va dot xuat\b/;
 
 const reportText = (duties: readonly Duty[]): string => duties.map(({ text }) => text).join(" ");
 

@@ -7,6 +7,7 @@ import {
   type Recipients,
   recogniseRecipients,
 } from "../head/recognise-recipients.ts";
+import { clipText } from "../shorten-text.ts";
 import { pairRounds, type RoundPair } from "./match-round-days.ts";
 import { recogniseSender, type Sender, withoutLabel } from "./recognise-senders.ts";
 import { type ResolvedRound, type RoundContext, resolveRound } from "./resolve-round.ts";
@@ -174,7 +175,7 @@ const warning = (code: string, { from }: Duty, text: string): ReadWarning => ({
   number: null,
   field: "report_rounds",
   line: from,
-  text: text.trim().slice(0, 400),
+  text: clipText(text.trim(), 400),
 });
 
 const unlabelled = (label: RoundLabel | null, pairs: readonly RoundPair[], index: number): string => {

@@ -112,8 +112,25 @@ const days = (folded: string): readonly RoundDay[] => {
       to: start + whole.length + (suffix?.[0].length ?? 0),
     });
   }
-  return found;
+  return withYearOfList(found, folded);
 };
+
+/** "15/5, 15/8 và 15/11/2026": the year stands once, after the last day of a list that runs on through it. */
+const withYearOfList = (found: readonly RoundDay[], folded: string): readonly RoundDay[] => {
+  const dated: RoundDay[] = [];
+  for (const day of found.toReversed()) {
+    const next = dated.at(-1);
+    const gives = next !== undefined && next.year !== null && isEarlier(day, next) && day.year === null;
+    dated.push(gives && LIST.test(folded.slice(day.to, next.from)) ? { ...day, year: next.year } : day);
+  }
+  return dated.toReversed();
+};
+
+/** Whether one day stands before the other in any one year. */
+const isEarlier = (one: RoundDay, other: RoundDay): boolean =>
+  one.month !== null &&
+  other.month !== null &&
+  one.month * 31 + (one.day ?? 0) < other.month * 31 + (other.day ?? 0);
 
 const numeric = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
 

@@ -1,6 +1,7 @@
 import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
 import type { ReadTask } from "../../reading.ts";
 import type { PlacedTask } from "./label-tasks.ts";
+import { leavesFigures } from "./recognise-targets.ts";
 import type { ReadFrame } from "./recognise-task-frame.ts";
 import type { TaskUnits } from "./recognise-task-units.ts";
 
@@ -37,7 +38,7 @@ export const assessConfidence = (
     lead_units: cap(units.leadConfidence),
     coordinating_units: cap(units.coordinatingConfidence),
     time_frame: cap(frame.confidence),
-    targets: figuresLeft(title, targets) ? DOUBTED : targets > 0 ? 0.9 : 0.95,
+    targets: figuresLeft(title, targets) || leavesFigures(title) ? DOUBTED : targets > 0 ? 0.9 : 0.95,
   };
 };
 

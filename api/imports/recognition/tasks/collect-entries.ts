@@ -1,5 +1,6 @@
 import type { Block, Paragraph, Table } from "../../outline.ts";
 import { FIELD_ROLES, type FieldRole } from "./catalogue-entry.ts";
+import { inferMergedCells } from "./infer-merged-cells.ts";
 import { inferMissingHeading } from "./infer-missing-heading.ts";
 import { type ColumnMap, cellText, inferColumns, mapColumns } from "./map-columns.ts";
 import { resolveDitto } from "./resolve-ditto.ts";
@@ -49,7 +50,10 @@ export const collectEntries = (blocks: readonly Block[]): CollectedEntries => {
       continue;
     }
     const { entries, leftOut: rows } = tabulateEntries(block, map);
-    pieces.push(...resolveDitto(entries).map((entry) => ({ ...entry, kind: "entry" as const })));
+    const resolved = resolveDitto(entries);
+    const rebuilt = block.rows.some(({ doubt }) => doubt !== undefined);
+    const filled = rebuilt ? inferMergedCells(resolved) : resolved;
+    pieces.push(...filled.map((entry) => ({ ...entry, kind: "entry" as const })));
     leftOut.push(
       ...rows,
       ...map.unknown.map((heading) => ({ code: "column-unknown", text: heading, span: block })),

@@ -1,6 +1,7 @@
 import type { TimeContext } from "../../../time-frames/time-frame-reading.ts";
 import type { Footnote, Span } from "../../outline.ts";
 import type { ReadWarning } from "../../reading.ts";
+import { clipText } from "../shorten-text.ts";
 import type { UnitLexicon } from "../units/unit-lexicon.ts";
 import type { FieldRole, FieldText } from "./catalogue-entry.ts";
 import type { PlacedTask } from "./label-tasks.ts";
@@ -39,4 +40,4 @@ export const warning = (
   field: string | null,
   span: Span | null,
   words: string,
-): ReadWarning => ({ code, number, field, line: span?.from ?? null, text: words.slice(0, 500) });
+): ReadWarning => ({ code, number, field, line: span?.from ?? null, text: clipText(words, 500) });

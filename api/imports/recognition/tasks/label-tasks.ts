@@ -34,13 +34,15 @@ export type PlacedTask = {
 export type LabelledCatalogue = {
   readonly sections: readonly PlacedSection[];
   readonly tasks: readonly PlacedTask[];
-  /** The section whose tasks stand in an annex. */
-  readonly annexSection: string | null;
+  /** The sections whose tasks stand in annexes, in their order. */
+  readonly annexSections: readonly string[];
 };
 
 type Place = {
   /** What numbers of the items below begin with; null at the top and under sections that have no part in them. */
   readonly number: string | null;
+  /** How sure that number is; what stands below can be no surer. */
+  readonly sureness: number;
   readonly section: { readonly number: string; readonly title: string } | null;
   readonly parent: string | null;
   readonly inherited: readonly Inherited[];
@@ -52,7 +54,7 @@ type Place = {
 export const labelTasks = (roots: readonly EntryNode[], prefix: string): LabelledCatalogue => {
   const sections: PlacedSection[] = [];
   const tasks: PlacedTask[] = [];
-  let annexSection: string | null = null;
+  const annexSections: string[] = [];
   const through = runsOn(roots);
 
   const walk = (nodes: readonly EntryNode[], place: Place, top: boolean): void => {
@@ -61,17 +63,20 @@ export const labelTasks = (roots: readonly EntryNode[], prefix: string): Labelle
       const { entry } = node;
       const role = classifyEntry(node, siblings, top);
       const own = place.runsOn && isFigure(entry.number) ? null : place.number;
-      const { number, confidence } = deriveTaskNumber(node, index, own, prefix);
+      const derived = deriveTaskNumber(node, index, own, prefix);
+      const { number } = derived;
+      const confidence = own === null ? derived.confidence : Math.min(derived.confidence, place.sureness);
       const printed = printedNumber(entry.number);
       const title = entry.title.replace(/\s*:\s*$/, "").trim();
       if (role === "section" || role === "section_and_task")
         sections.push({ number, printed, title, span: entry.span });
       if (role === "section") {
-        if (node.refersToAnnex) annexSection = number;
+        if (node.refersToAnnex) annexSections.push(number);
         const inherited = [...given(node, `section ${number}`), ...place.inherited];
         const below: Place = {
           // A heading whose lost number was inferred has one all the same.
           number: printed === null && entry.number?.inferred !== true && through ? null : number,
+          sureness: confidence,
           section: { number, title },
           parent: null,
           inherited,
@@ -95,13 +100,13 @@ export const labelTasks = (roots: readonly EntryNode[], prefix: string): Labelle
       const inherited = [...given(node, number), ...place.inherited];
       walk(
         node.children,
-        { number, section: place.section, parent: number, inherited, runsOn: false },
+        { number, sureness: confidence, section: place.section, parent: number, inherited, runsOn: false },
         false,
       );
     }
   };
-  walk(roots, { number: null, section: null, parent: null, inherited: [], runsOn: false }, true);
-  return { sections, tasks, annexSection };
+  walk(roots, { number: null, sureness: 1, section: null, parent: null, inherited: [], runsOn: false }, true);
+  return { sections, tasks, annexSections };
 };
 
 const printedNumber = (number: ItemNumber | null): string | null =>

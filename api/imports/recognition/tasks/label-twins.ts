@@ -1,4 +1,5 @@
 import type { ReadTask, ReadWarning } from "../../reading.ts";
+import { clipText } from "../shorten-text.ts";
 
 const DOUBTED = 0.5;
 
@@ -8,7 +9,7 @@ export const warnOfTwins = (tasks: readonly ReadTask[]): readonly ReadWarning[] 
   return tasks.flatMap(({ number, source_lines: [line], title }) => {
     const twin = seen.has(number);
     seen.add(number);
-    return twin ? [{ code: "number-twice", number, field: "number", line, text: title.slice(0, 200) }] : [];
+    return twin ? [{ code: "number-twice", number, field: "number", line, text: clipText(title, 200) }] : [];
   });
 };
 

@@ -15,6 +15,8 @@ const FIGURES = new RegExp(
   String.raw`(?<![\p{L}\p{N}/.,-])(${FIGURE})(?: ?%)?(?: ?(?:-|den) ?(${FIGURE}))? ?(%|[\p{L}]+(?:,? [\p{L}]+){0,4})?`,
   "gu",
 );
+/** "27/27 khu phố": so many of so many; a day of a month ("ngày 10/10") has no such noun behind it. */
+const FRACTIONS = /(?<![\p{L}\p{N}/.,-])(\d{1,4}) ?\/ ?(\d{1,4}) (?!to chuc)([\p{L}]+(?:,? [\p{L}]+){0,4})/gu;
 const COUNTED = new RegExp(`^(?:${alternatives(words.counted)})(?![\\p{L}\\p{N}])`, "u");
 const QUALIFIED = new RegExp(`(?:^|[^\\p{L}])(?:${alternatives(words.qualifiers)}|>|≥|>=) ?$`, "u");
 const FIRM = new RegExp(`(?:^|[^\\p{L}])(?:${alternatives(words.firm_qualifiers)}|≥|>=) ?$`, "u");
@@ -39,7 +41,10 @@ const clausesOf = (title: string): readonly Clause[] =>
 /** Figures that a task's sentence sets as its aim; never years, dates, numbers of documents, articles or places. */
 export const recogniseTargets = (title: string, year: number | null): readonly ReadTarget[] =>
   clausesOf(title).flatMap((clause) => {
-    const figures = [...clause.folded.matchAll(FIGURES)].flatMap((match) => figureOf(match, clause));
+    const figures = [
+      ...[...clause.folded.matchAll(FRACTIONS)].flatMap((match) => fractionOf(match, clause)),
+      ...[...clause.folded.matchAll(FIGURES)].flatMap((match) => figureOf(match, clause)),
+    ];
     const by = dayOf(clause.folded, year);
     if (figures.length > 0)
       return figures.map((figure) => ({
@@ -51,6 +56,21 @@ export const recogniseTargets = (title: string, year: number | null): readonly R
     const end = strives === null ? null : lastDay(Number(strives[1]));
     return end === null ? [] : [{ text: wordsOf(clause), value: null, unit: null, by: end }];
   });
+
+const IDIOM = new RegExp(`^(?:${alternatives(words.idioms)})(?![\\p{L}])`, "u");
+
+/** Whether a figure before some noun became no target, though it is no date, number or idiom that we know of. */
+export const leavesFigures = (title: string): boolean =>
+  clausesOf(title).some((clause) =>
+    [...clause.folded.matchAll(FIGURES)].some((match) => {
+      const [whole, low = "", , after = ""] = match;
+      const before = clause.folded.slice(Math.max(0, match.index - 24), match.index);
+      const silent = NOT_AFTER.test(before) || NOT_UNIT.test(after) || IDIOM.test(after);
+      const year = /^(?:19|20)\d\d$/.test(low);
+      const other = after !== "" && !silent && !year;
+      return (whole.includes("%") || other) && figureOf(match, clause).length === 0;
+    }),
+  );
 
 type Figure = Pick<ReadTarget, "value" | "unit" | "value_min" | "value_max">;
 
@@ -65,17 +85,35 @@ const figureOf = (match: RegExpMatchArray, { folded, text, offsets }: Clause): r
   if (!percent && /^(?:19|20)\d\d$/.test(low)) return [];
   const unit = percent
     ? "%"
-    : nounOf(counted ?? after.split(" ").slice(0, 2).join(" "), at + whole.length - after.length);
+    : nounOf(
+        counted ?? after.split(" ").slice(0, 2).join(" "),
+        at + whole.length - after.length,
+        text,
+        offsets,
+      );
   const value = amountOf(low);
   if (high === undefined) return [{ value, unit }];
   const max = amountOf(high);
   return max <= value
     ? [{ value, unit }]
     : [{ value: `${value}-${max}`, value_min: value, value_max: max, unit }];
+};
 
-  function nounOf(noun: string, from: number): string {
-    return text.slice(offsets[from] ?? 0, offsets[from + noun.length] ?? text.length).toLowerCase();
-  }
+const nounOf = (noun: string, from: number, text: string, offsets: readonly number[]): string =>
+  text.slice(offsets[from] ?? 0, offsets[from + noun.length] ?? text.length).toLowerCase();
+
+/** A fraction is an aim behind a word that says so, or where it is all of them. */
+const fractionOf = (match: RegExpMatchArray, { folded, text, offsets }: Clause): readonly Figure[] => {
+  const [whole, part = "", all = "", after = ""] = match;
+  const at = match.index ?? 0;
+  const before = folded.slice(Math.max(0, at - 24), at);
+  const counted = COUNTED.exec(after)?.[0];
+  const aimed = QUALIFIED.test(before) || Number(part) === Number(all);
+  if (counted === undefined || !aimed || NOT_AFTER.test(before) || Number(part) > Number(all)) return [];
+  if (/(?<![\p{L}])ngay [^,;]{0,20}$/u.test(before)) return [];
+  return [
+    { value: `${part}/${all}`, unit: nounOf(counted, at + whole.length - after.length, text, offsets) },
+  ];
 };
 
 /** A known noun counts; any other does behind "ít nhất", and behind weaker words unless it is a measure of time. */

@@ -64,10 +64,21 @@ const withoutReader = (reading: TimeFrameReading): ReadTimeFrame => {
   return structuredClone(frame) as ReadTimeFrame;
 };
 
+/** "Tháng 10 hoặc tháng 11/2025": which of the two is for a person to say. */
+const isEither = ({ text, due_on: due, date, secondary }: TimeFrameReading): boolean => {
+  if (text === null || (due ?? date) === null) return false;
+  if (secondary === undefined || (secondary.due_on ?? secondary.date ?? null) === null) return false;
+  const at = text.lastIndexOf(secondary.text ?? "");
+  return (
+    at > 0 &&
+    /(?<!\p{L})(?:hoặc|hay)\s*(?:là\s*)?$/iu.test(text.slice(Math.max(0, at - 16), at).normalize("NFC"))
+  );
+};
+
 const sureness = (reading: TimeFrameReading): number => {
   if (reading.kind === "none") return 0.3;
   if (reading.invalid_date === true) return 0.4;
-  if (reading.unread !== undefined) return 0.6;
+  if (reading.unread !== undefined || isEither(reading)) return 0.6;
   const missing = reading.needs_context;
   if (missing.includes("correction") || missing.includes("lunar_calendar")) return 0.6;
   return reading.vague === true ? 0.75 : 0.97;
@@ -76,6 +87,9 @@ const sureness = (reading: TimeFrameReading): number => {
 const problemsOf = (reading: TimeFrameReading, number: string, span: Span): readonly ReadWarning[] => [
   ...(reading.invalid_date === true
     ? [warning("date-impossible", number, "time_frame", span, reading.date_as_written ?? reading.text ?? "")]
+    : []),
+  ...(isEither(reading)
+    ? [warning("time-frame-either", number, "time_frame", span, reading.text ?? "")]
     : []),
   ...(reading.kind === "none" && reading.invalid_date !== true
     ? [warning("time-frame-not-understood", number, "time_frame", span, reading.text ?? "")]

@@ -1,4 +1,3 @@
-import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
 import type { Paragraph, Span } from "../../outline.ts";
 import { isCapitals } from "../parts/judge-heading.ts";
 import { splitItemNumber } from "../parts/parse-item-number.ts";
@@ -6,6 +5,7 @@ import { LONGEST_TEXT, withoutEnd } from "../shorten-text.ts";
 import type { CatalogueEntry, FieldRole, Fields, FieldText, ItemNumber } from "./catalogue-entry.ts";
 import { FIELD_ROLES, mergeSpans } from "./catalogue-entry.ts";
 import { parseBracketedFields } from "./parse-bracketed-fields.ts";
+import { splitAnnexReference } from "./split-annex-reference.ts";
 import { type LabelledField, parseFieldLine, splitLabelledFields } from "./split-labelled-fields.ts";
 
 /** A line that is nothing but fields, in its place among the items. */
@@ -34,10 +34,6 @@ const ENDING = 8;
 /** A figure alone says nothing of any task. */
 const PAGE_NUMBER = /^\d{1,3}$/;
 const STARTS_SMALL = /^[\p{Ll}(]/u;
-const ANNEX =
-  /^\(?\s*(?:(?:co|chi tiet|theo|tai) )*(?:phu luc|danh muc|bieu|bang)\b.{0,80}(?:kem theo|dinh kem)|(?<![\p{L}])(?:theo|tai|trong|o) (?:cac )?(?:phu luc|danh muc|bieu|bang)\b.{0,80}(?:kem theo|dinh kem)/u;
-/** A longer paragraph that names an annex is a task with more to it. */
-const LONGEST_REFERENCE = 180;
 /** Longer bold text is a task that someone has set in bold, not a heading. */
 const LONGEST_HEADING = 300;
 
@@ -48,11 +44,14 @@ export const segmentList = (paragraphs: readonly Paragraph[]): SegmentedList => 
   for (const paragraph of paragraphs) {
     const raw = rawText(paragraph);
     if (raw === "" || PAGE_NUMBER.test(raw)) continue;
-    const split = splitItemNumber(raw);
+    const split = splitItemNumber(raw) ?? countOn(raw, pieces.at(-1));
     const fields = parseFieldLine(split?.rest ?? raw);
+    const annex = splitAnnexReference(split?.rest ?? raw);
     const last = pieces.at(-1);
     if (fields !== null) pieces.push(fieldLine(paragraph, split?.number ?? null, fields));
-    else if (refersToAnnex(split?.rest ?? raw)) pieces.push({ kind: "annex", span: paragraph });
+    else if (annex?.title === "") pieces.push({ kind: "annex", span: paragraph });
+    else if (annex !== null && split !== null)
+      pieces.push(entry(paragraph, split.number, annex.title), { kind: "annex", span: paragraph });
     else if (split !== null) pieces.push(entry(paragraph, split.number, split.rest));
     else if (last?.kind === "entry" && continues(raw, last, paragraph))
       pieces[pieces.length - 1] = joined(last, raw, paragraph);
@@ -64,8 +63,22 @@ export const segmentList = (paragraphs: readonly Paragraph[]): SegmentedList => 
   return { pieces, introduction };
 };
 
-const refersToAnnex = (text: string): boolean =>
-  text.length < LONGEST_REFERENCE && ANNEX.test(foldVietnamese(text));
+const LARGE = /^(\d{3,5})([.)])\s+(?=\S)/u;
+
+/** A figure too large for an item's number is one where it counts on from the item before. */
+const countOn = (
+  raw: string,
+  last: ListPiece | undefined,
+): { readonly number: ItemNumber; readonly rest: string } | null => {
+  const [before, figure = "", sign = ""] = LARGE.exec(raw) ?? [];
+  if (before === undefined || last?.kind !== "entry" || last.number?.style !== "arabic") return null;
+  const [first = 0, ...deeper] = last.number.path;
+  if (deeper.length > 0 || Number(figure) !== first + 1) return null;
+  return {
+    number: { style: "arabic", path: [Number(figure)], printed: figure, sign },
+    rest: raw.slice(before.length),
+  };
+};
 
 const rawText = ({ label, text }: Paragraph): string =>
   (label === null ? text : `${label} ${text}`).replace(/\s+/gu, " ").trim();

@@ -1,8 +1,7 @@
-import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
 import type { Cell, Row, Span, Table } from "../../outline.ts";
 import { isCapitals } from "../parts/judge-heading.ts";
 import { matchHeader } from "../parts/match-header.ts";
-import { parseItemNumber, splitItemNumber } from "../parts/parse-item-number.ts";
+import { parseItemNumber, splitHeadingNumber, splitItemNumber } from "../parts/parse-item-number.ts";
 import { LONGEST_TEXT } from "../shorten-text.ts";
 import {
   type CatalogueEntry,
@@ -13,6 +12,7 @@ import {
   type ItemNumber,
   mergeSpans,
 } from "./catalogue-entry.ts";
+import { isTotalRow } from "./judge-total-row.ts";
 import { type ColumnMap, cellText, type TableRole } from "./map-columns.ts";
 
 export type LeftOut = { readonly code: string; readonly text: string; readonly span: Span };
@@ -36,7 +36,6 @@ type ReadRow = {
   readonly continued: boolean;
 };
 
-const TOTAL = /^(?:tong cong|tong so|cong|tong|ghi chu|luu y)\b/;
 const SENTENCE_END = /[.;:!?…”"]\s*$/;
 const STARTS_SMALL = /^\p{Ll}/u;
 
@@ -48,7 +47,7 @@ export const tabulateEntries = (table: Table, map: ColumnMap): TabulatedEntries 
     if (row.cells.every((cell) => cellText(cell) === "") || repeatsHeader(row, map)) continue;
     const read = readRow(row, map);
     const last = entries.at(-1);
-    if (read.number === null && TOTAL.test(foldVietnamese(read.title || cellText(row.cells[0]))))
+    if (read.number === null && isTotalRow(read.title || cellText(row.cells[0])))
       leftOut.push({ code: "row-left-out", text: rowText(row), span: row });
     else if (last !== undefined && belongsToLast(read, last))
       entries[entries.length - 1] = joined(last, read);
@@ -96,7 +95,8 @@ const readRow = (row: Row, map: ColumnMap): ReadRow => {
   const apart = numberCell !== undefined && numberCell !== titleCell ? cellText(numberCell) : "";
   const printed = apart === "" ? null : parseItemNumber(apart);
   // A number cell that holds more than a number is the beginning of a heading over the row.
-  const glued = printed === null ? splitItemNumber(apart === "" ? text : `${apart} ${text}`) : null;
+  const split = spanning ? splitHeadingNumber : splitItemNumber;
+  const glued = printed === null ? split(apart === "" ? text : `${apart} ${text}`) : null;
   const title =
     glued !== null ? glued.rest : printed === null && apart !== "" ? `${apart} ${text}`.trim() : text;
   const fields = spanning ? {} : readFields(row, map, titleCell);
@@ -228,7 +228,7 @@ const REBUILT = 0.97;
 
 /** The heading that a column of groups gives to the rows beside it. */
 const groupEntry = (read: ReadRow): CatalogueEntry => {
-  const split = splitItemNumber(read.group ?? "");
+  const split = splitHeadingNumber(read.group ?? "");
   return {
     number: split?.number ?? null,
     title: split?.rest ?? read.group ?? "",

@@ -1,6 +1,8 @@
 import type { KnownNames } from "../../known-names.ts";
-import { composeGroupKey, composeUnitKey } from "./compose-unit-key.ts";
+import { composeGroupKey, composeSuperiorKey, composeUnitKey } from "./compose-unit-key.ts";
+import type { Home } from "./map-known-names.ts";
 import { mergeUnitNames } from "./merge-unit-names.ts";
+import { isSameOffice } from "./name-office.ts";
 import { LONGEST_CELL } from "./parse-unit-cell.ts";
 import { learnSpelling } from "./prepare-lexicon-reader.ts";
 import { segmentUnitCell } from "./segment-unit-cell.ts";
@@ -39,6 +41,7 @@ const sightingsOf = (text: string, phrase: NamePhrase, inCell: boolean): readonl
       text: span(text, part.words),
       words: part.words,
       level: null,
+      above: null,
       inCell,
       certainty: phrase.certainty,
     }));
@@ -50,6 +53,7 @@ const sightingsOf = (text: string, phrase: NamePhrase, inCell: boolean): readonl
       text: span(text, phrase.name, phrase.shared),
       words: phrase.name,
       level: levelOf(text, phrase.level),
+      above: composeSuperiorKey(phrase),
       inCell,
       certainty: phrase.certainty,
     },
@@ -80,6 +84,14 @@ const namesSomebody = ({ group, words, level, certainty }: UnitSighting): boolea
     return false;
   return group.nouns.some((noun) => !/^(cán bộ|công chức|cán bộ công chức|lĩnh vực)$/.test(noun));
 };
+/** A document of another commune speaks of that one when it says "UBND phường"; one of the city speaks of all. */
+const chooseHome = (organization: string | null, issuer: string | null): Home => {
+  const issuing = placeOf(issuer);
+  const foreign =
+    organization !== null && issuer !== null && issuing !== null && !isSameOffice(organization, issuer);
+  const own = foreign ? issuer : (organization ?? issuer);
+  return { organization: own, place: placeOf(own), foreign };
+};
 /** A document of 40 pages has some 2,000; its units are named long before more. */
 const MOST_TEXTS = 6_000;
 const KNOWN = 0.95;
@@ -94,11 +106,9 @@ export const learnUnits = (
   known: KnownNames,
   office: string | null,
 ): UnitLexicon => {
-  const organization = known.organization ?? office;
-  const home = placeOf(organization);
-  const place = home?.place ?? null;
+  const home = chooseHome(known.organization, office);
   const officeNames = known.units.flatMap(({ name, kind, spellings }) =>
-    [name, ...spellings].flatMap((spelling) => learnSpelling(spelling, kind, "office", place) ?? []),
+    [name, ...spellings].flatMap((spelling) => learnSpelling(spelling, kind, "office", home.place) ?? []),
   );
   const cells = [
     ...texts.cells,
@@ -107,11 +117,14 @@ export const learnUnits = (
   const running = texts.running.slice(0, MOST_TEXTS).map((text) => text.normalize("NFC"));
 
   // Names that leave no doubt are known first, so that "Phòng Nội vụ, Kinh tế" can be told from one long name.
-  const first = prepareUnitReader(officeNames, place);
+  const first = prepareUnitReader(officeNames, home.place);
   const sure: LearnedName[] = cells
     .flatMap((text) => readCell(text, first))
     .flatMap((phrase) =>
-      phrase.what === "unit" && phrase.certainty >= SURE && phrase.superior === null
+      phrase.what === "unit" &&
+      phrase.certainty >= SURE &&
+      phrase.superior === null &&
+      phrase.elsewhere === null
         ? [
             {
               words: phrase.name.map(({ spelt }) => spelt),
@@ -122,7 +135,7 @@ export const learnUnits = (
           ]
         : [],
     );
-  const reader = prepareUnitReader([...officeNames, ...sure], place);
+  const reader = prepareUnitReader([...officeNames, ...sure], home.place);
   const read = [
     ...cells.map((text) => ({ text, inCell: true, phrases: readCell(text, reader) })),
     ...running.map((text) => ({ text, inCell: false, phrases: readRunning(text, reader) })),
@@ -135,6 +148,6 @@ export const learnUnits = (
     sightings.filter((sighting) => inCells.has(sighting.key) || namesSomebody(sighting)),
     read.flatMap(({ text, phrases }) => phrases.flatMap((phrase) => compositeOf(text, phrase))),
     known,
-    { organization, level: home?.level ?? null, place },
+    home,
   );
 };

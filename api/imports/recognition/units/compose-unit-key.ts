@@ -27,20 +27,27 @@ const PARTY_TAIL = " dang uy";
 
 /**
  * One key for all spellings of a unit: no "Phòng", "Bộ phận", "Công chức" before it, no commas, hyphens and "và" in
- * it, no level and no "Đảng ủy" after it. A body of the province has its own.
+ * it, no level and no "Đảng ủy" after it. A body of the province or of another commune has its own.
  */
-export const composeUnitKey = (phrase: Pick<UnitPhrase, "name" | "kind" | "superior">): string => {
+export const composeUnitKey = (
+  phrase: Pick<UnitPhrase, "name" | "kind" | "superior" | "elsewhere">,
+): string => {
   const words = phrase.name.map(({ spelt }) => spelt.fold).join(" ");
   const party = words.endsWith(PARTY_TAIL) && !/^(van phong|thuong truc|ban thuong vu)\b/.test(words);
   const own = sameWords(party ? words.slice(0, -PARTY_TAIL.length) : words);
-  return phrase.superior === null ? own : `${own} ${folded(phrase.superior)}`;
+  const above = phrase.superior === null ? own : `${own} ${folded(phrase.superior)}`;
+  return phrase.elsewhere === null ? above : `${above} ${phrase.elsewhere}`;
 };
+
+/** Of a body of the province: the key without whose it is, since its document mostly says "UBND thành phố" alone. */
+export const composeSuperiorKey = (phrase: Pick<UnitPhrase, "name" | "kind" | "superior">): string | null =>
+  phrase.superior === null ? null : composeUnitKey({ ...phrase, elsewhere: null });
 
 const WHOLE_CLASSES: ReadonlySet<string> = new Set(["service", "armed", "mass"]);
 
 /** One key for all spellings of a group: what it holds, and whether only those concerned. */
 export const composeGroupKey = (
-  part: Pick<GroupPart, "class" | "nouns" | "qualifiers" | "related">,
+  part: Pick<GroupPart, "class" | "nouns" | "qualifiers" | "related" | "limit">,
 ): string => {
   const words = WHOLE_CLASSES.has(part.class)
     ? []
@@ -49,5 +56,5 @@ export const composeGroupKey = (
         ...part.qualifiers.filter((words) => part.class !== "residential" || words.includes("vùng")),
       ].flatMap((phrase) => spellPhrase(phrase).map(({ fold }) => fold));
   const kept = [...new Set(words)].sort().join(" ");
-  return `nhom:${part.class}:${kept}${part.related ? ":lien quan" : ""}`;
+  return `nhom:${part.class}:${kept}${part.related ? `:${part.limit || "lien quan"}` : ""}`;
 };

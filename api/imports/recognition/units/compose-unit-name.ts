@@ -2,8 +2,8 @@ import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
 import synonyms from "../../vocabulary/unit-synonyms.json" with { type: "json" };
 import { composeUnitKey } from "./compose-unit-key.ts";
 import type { UnitSighting } from "./unit-sighting.ts";
-import { GENERAL_NAMES, type GeneralName } from "./unit-vocabulary.ts";
-import { wordsOf } from "./unit-words.ts";
+import { GENERAL_NAMES, type GeneralName, LEVELS, SUPERIORS } from "./unit-vocabulary.ts";
+import { spellPhrase, wordsOf } from "./unit-words.ts";
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -20,7 +20,12 @@ export const tidyUnitName = (text: string): string =>
 const GENERAL_BY_KEY: ReadonlyMap<string, readonly GeneralName[]> = (() => {
   const byKey = new Map<string, GeneralName[]>();
   for (const known of GENERAL_NAMES) {
-    const key = composeUnitKey({ name: wordsOf(known.words), kind: known.kind, superior: null });
+    const key = composeUnitKey({
+      name: wordsOf(known.words),
+      kind: known.kind,
+      superior: null,
+      elsewhere: null,
+    });
     byKey.set(key, [...(byKey.get(key) ?? []), known]);
   }
   return byKey;
@@ -73,13 +78,21 @@ const OFFICIAL: ReadonlyMap<string, string> = new Map(
   Object.entries(synonyms.official).map(([words, name]) => [foldVietnamese(words), name]),
 );
 
+/** "THÀNH PHỐ" of a heading; a place's capitals are left as they are. */
+const lowerLevel = (level: string | null): string | null => {
+  const words = wordsOf(spellPhrase(level ?? ""));
+  const alone = (LEVELS.at(words, 0) ?? SUPERIORS.at(words, 0))?.end === words.length;
+  return alone ? (level?.toLowerCase() ?? null) : level;
+};
+
 /** The canonical name of a unit: the fullest official spelling seen, abbreviations written out, its level after it. */
 export const composeUnitName = (
   key: string,
   sightings: readonly UnitSighting[],
   level: string | null,
 ): string => {
-  const seen = sightings.map((one) => one.level).find((one) => one !== null) ?? null;
+  const levels = sightings.flatMap((one) => one.level ?? []);
+  const seen = levels.find((one) => one !== one.toUpperCase()) ?? lowerLevel(levels[0] ?? null);
   const after = (name: string, own: string | null): string => (own === null ? name : `${name} ${own}`);
   const official = OFFICIAL.get(key);
   if (official !== undefined) return after(official, seen ?? level);
@@ -105,6 +118,9 @@ export const composeGroupName = (sightings: readonly UnitSighting[]): string => 
   if (first === undefined) return "";
   const text = tidyUnitName(isSpeltOut(first) ? first.text : sayWords(first));
   const plural = PLURAL.test(text) ? text : `Các ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-  const related = first.group?.related === true && !/liên quan|được (giao|phân công)/iu.test(plural);
+  const related =
+    first.group?.related === true &&
+    first.group.limit === "" &&
+    !/liên quan|được (giao|phân công)/iu.test(plural);
   return related ? `${plural} có liên quan` : plural;
 };

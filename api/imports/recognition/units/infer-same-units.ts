@@ -33,6 +33,25 @@ const isSlipOf = (key: string, sightings: readonly UnitSighting[], other: UnitCl
 };
 const SURE = 0.93;
 
+/** "UBND thành phố" where the document names one city only, also by the beginning of a name that a line cut off. */
+const samePlaces = (clusters: readonly UnitCluster[]): readonly (readonly [string, string])[] => {
+  const places = new Map<string, string[]>();
+  for (const { key, sightings } of clusters) {
+    const above = sightings[0]?.above ?? null;
+    if (above !== null) places.set(above, [...(places.get(above) ?? []), key]);
+  }
+  return [...places].flatMap(([above, keys]) => {
+    const named = keys.filter((key) => key !== above && !keys.some((one) => one.startsWith(`${key} `)));
+    const [only, other] = named;
+    if (only === undefined) return [];
+    const cut = keys.filter((key) => key !== only && (key !== above || other === undefined));
+    return cut.flatMap((key) => {
+      const whole = key === above ? only : named.find((one) => one.startsWith(`${key} `));
+      return whole === undefined ? [] : [[key, whole] as const];
+    });
+  });
+};
+
 /**
  * Which keys mean one unit although their words differ: "Văn phòng", "Văn phòng UBND" and "Văn phòng HĐND và UBND"
  * where there is only one office, and a name that is the beginning of exactly one other. The second is only
@@ -53,6 +72,8 @@ export const inferSameUnits = (
   if (office !== undefined)
     for (const key of [...OFFICES, BARE_OFFICE])
       if (key !== office && byKey.has(key)) sameAs.set(key, office);
+
+  for (const [key, other] of samePlaces(clusters)) sameAs.set(key, other);
 
   const few = clusters.length <= MOST_CLUSTERS;
   for (const { key, sightings } of few ? clusters : []) {

@@ -31,7 +31,7 @@ export const levelEnd = (words: Words, at: number, grammar: UnitGrammar): number
   const next = words[level.end];
   if (first.spelt.fold === "xa" && next?.gap === "space" && next.spelt.fold === "hoi" && !next.capital)
     return null;
-  const { place } = grammar;
+  const place = grammar.home?.place;
   if (place?.every((word, many) => words[level.end + many]?.spelt.fold === word))
     return level.end + place.length;
   let end = level.end;

@@ -7,7 +7,7 @@ import { WITHIN_NAME } from "./unit-phrases.ts";
 import { DETERMINERS, GROUP_NOUNS, HEADS } from "./unit-vocabulary.ts";
 import type { UnitWord } from "./unit-words.ts";
 
-const GENERAL_GRAMMAR: UnitGrammar = { names: GENERAL_NAMES_INDEX, place: null, running: false };
+const GENERAL_GRAMMAR: UnitGrammar = { names: GENERAL_NAMES_INDEX, home: null, running: false };
 /** More than any name needs, and little enough for a long paragraph. */
 const MOST_CHARACTERS = 400;
 

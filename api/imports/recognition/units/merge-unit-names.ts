@@ -2,23 +2,13 @@ import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
 import type { KnownNames } from "../../known-names.ts";
 import type { ReadUnit } from "../../reading.ts";
 import type { CompositeSighting } from "./collect-unit-names.ts";
-import { composeGroupKey, composeUnitKey } from "./compose-unit-key.ts";
 import { composeGroupName, composeUnitName, tidyUnitName } from "./compose-unit-name.ts";
 import { inferSameUnits } from "./infer-same-units.ts";
-import { parseGroupPhrase } from "./parse-group-phrase.ts";
-import { learnSpelling, prepareLexiconReader } from "./prepare-lexicon-reader.ts";
-import { tokeniseUnitText } from "./tokenise-unit-text.ts";
-import { GENERAL_ABBREVIATIONS, GENERAL_NAMES_INDEX } from "./unit-grammar.ts";
+import { ANYWHERE, COMMUNE_KEY, type Home, type KnownIndex, mapKnownNames } from "./map-known-names.ts";
+import { prepareLexiconReader } from "./prepare-lexicon-reader.ts";
 import type { UnitLexicon } from "./unit-lexicon.ts";
 import type { UnitCluster, UnitSighting } from "./unit-sighting.ts";
 import type { GroupClass } from "./unit-vocabulary.ts";
-import { wordsOf } from "./unit-words.ts";
-
-type Home = {
-  readonly organization: string | null;
-  readonly level: string | null;
-  readonly place: readonly string[] | null;
-};
 
 const GROUP_OF: Readonly<Record<GroupClass, ReadUnit["group_of"]>> = {
   department: "all_departments",
@@ -49,58 +39,47 @@ const clusterSightings = (sightings: readonly UnitSighting[]): readonly UnitClus
   return [...byKey].map(([key, own]) => ({ key, sightings: own }));
 };
 
-/** Key → the office's own name for it. */
-const indexKnown = (
-  known: KnownNames,
-  place: Home["place"],
-): ReadonlyMap<string, { name: string; kind: ReadUnit["kind"] }> => {
-  const index = new Map<string, { name: string; kind: ReadUnit["kind"] }>();
-  for (const { name, kind, spellings } of known.units)
-    for (const spelling of [name, ...spellings]) {
-      const learned = learnSpelling(spelling, kind, "office", place);
-      if (learned === null) continue;
-      index.set(composeUnitKey({ name: wordsOf(learned.words), kind, superior: null }), { name, kind });
-    }
-  for (const { name, spellings } of known.groups)
-    for (const spelling of [name, ...spellings]) {
-      const words = tokeniseUnitText(spelling, GENERAL_ABBREVIATIONS);
-      const phrase = parseGroupPhrase(words, 0, { names: GENERAL_NAMES_INDEX, place, running: false });
-      const [only, other] = phrase?.parts ?? [];
-      if (only !== undefined && other === undefined)
-        index.set(composeGroupKey(only), { name, kind: "group" });
-    }
-  return index;
-};
-
-const COMMUNE_KEY = "uy ban nhan dan";
-
 const shortOf = (sightings: readonly UnitSighting[]): string | null => {
   const short = sightings.find(({ words }) => words.length > 0 && words.some((word) => word.abbreviated));
   return short === undefined ? null : short.text.normalize("NFC").replace(/\s+/g, " ");
 };
 
+/** The whole of a name in capitals is a heading's, or a piece of one, and says nothing that small letters do not. */
+const isHeading = ({ words }: UnitSighting): boolean => {
+  const letters = words
+    .filter(({ abbreviated }) => !abbreviated)
+    .map(({ raw }) => raw)
+    .join("");
+  return /\p{L}{3}/u.test(letters) && letters === letters.toUpperCase();
+};
+
 const aliasesOf = (sightings: readonly UnitSighting[]): readonly string[] => [
   ...new Set(
-    sightings.map(({ text, level, group }) => {
-      const unsaid = group?.related === true && !/liên quan|được (?:giao|phân công)/iu.test(text);
-      return [text, level ?? "", unsaid ? "có liên quan" : ""]
-        .join(" ")
-        .normalize("NFC")
-        .replace(/\s+/g, " ")
-        .trim();
-    }),
+    sightings
+      .filter((one) => !isHeading(one))
+      .map(({ text, level, group }) => {
+        const unsaid =
+          group?.related === true && group.limit === "" && !/liên quan|được (?:giao|phân công)/iu.test(text);
+        return [text, level ?? "", unsaid ? "có liên quan" : ""]
+          .join(" ")
+          .normalize("NFC")
+          .replace(/\s+/g, " ")
+          .trim();
+      }),
   ),
 ];
 
 const unitOf = (
   { key, sightings }: UnitCluster,
-  known: ReadonlyMap<string, { name: string; kind: ReadUnit["kind"] }>,
+  known: KnownIndex,
   home: Home,
+  doubtful: ReadonlySet<string>,
 ): ReadUnit | null => {
   const [first] = sightings;
   if (first === undefined) return null;
-  const own = known.get(key);
-  const aliases = [...aliasesOf(sightings)];
+  const own = known.get(key) ?? (first.above === null ? undefined : known.get(`${first.above}${ANYWHERE}`));
+  // What running text says once and is only probably this unit may be half a name at the end of a line.
+  const aliases = [...aliasesOf(sightings.filter((one) => one.inCell || !doubtful.has(one.key)))];
   if (first.group !== null)
     return {
       name: own?.name ?? composeGroupName(sightings),
@@ -118,7 +97,7 @@ const unitOf = (
       composeUnitName(
         key,
         sightings.filter((one) => one.key === key),
-        home.level,
+        home.place?.level ?? null,
       ),
     short: shortOf(sightings),
     kind: own?.kind ?? first.kind,
@@ -135,12 +114,12 @@ export const mergeUnitNames = (
   known: KnownNames,
   home: Home,
 ): UnitLexicon => {
-  const officeNames = indexKnown(known, home.place);
+  const officeNames = mapKnownNames(known, home);
   const { clusters, sameAs, doubtful } = inferSameUnits(clusterSightings(sightings));
   const units = new Map<string, ReadUnit>();
   const names = new Map<string, string>();
   for (const cluster of clusters) {
-    const unit = unitOf(cluster, officeNames, home);
+    const unit = unitOf(cluster, officeNames, home, doubtful);
     if (unit === null) continue;
     names.set(cluster.key, unit.name);
     const there = units.get(unit.name);

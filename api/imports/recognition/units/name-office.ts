@@ -1,3 +1,5 @@
+import { foldVietnamese } from "../../../shared/normalise-vietnamese.ts";
+
 /** How a people's committee is named, in running text and in a letterhead's capitals. */
 
 export type Office = {
@@ -59,6 +61,20 @@ const spelled = (level: string, name: string, elsewhere: string): string => {
 /** "Ủy ban nhân dân phường …", whatever the spelling. */
 export const canonicalOffice = ({ level, name }: Pick<Office, "level" | "name">, elsewhere = ""): string =>
   `Ủy ban nhân dân ${level}${name === null ? "" : ` ${spelled(level, name, elsewhere)}`}`;
+
+const PLACE =
+  /(?:^| )((?:phuong|xa|thi tran|dac khu|quan|huyen|thi xa|thanh pho|tinh) .+?)(?= (?:quan|huyen|thi xa|thanh pho|tinh) |$)/;
+const folded = (office: string): string =>
+  foldVietnamese(expandOffices(office.replace(/(?<!\p{L})TP\.?(?!\p{L})/giu, "thành phố")))
+    .replace(/,.*$/, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+
+/** Whether both are bodies of one place, whatever the spelling: a plan of the party's or a steering board's there is its own. */
+export const isSameOffice = (one: string, other: string): boolean => {
+  const [first, second] = [folded(one), folded(other)];
+  return first === second || (PLACE.exec(first)?.[1] ?? first) === (PLACE.exec(second)?.[1] ?? second);
+};
 
 /** Abbreviations of the committee and the council written out. */
 export const expandOffices = (text: string): string =>

@@ -1,4 +1,5 @@
 import { headAt, levelEnd } from "./match-name-starts.ts";
+import { parseGroupDescription } from "./parse-group-description.ts";
 import type { GroupPart, GroupPhrase, UnitGrammar } from "./unit-phrase.ts";
 import { WITHIN_NAME } from "./unit-phrases.ts";
 import {
@@ -9,10 +10,8 @@ import {
   type GroupClass,
   type GroupNoun,
   HEADS,
-  OWNERS,
   QUALIFIERS,
   RELATED,
-  SUPERIORS,
 } from "./unit-vocabulary.ts";
 import type { UnitWord } from "./unit-words.ts";
 
@@ -58,52 +57,13 @@ const villageHeadAt = (words: Words, at: number, before: string | undefined): No
   return { value: { words: `trưởng ${place.value.words}`, class: "other", bare: true }, end: place.end };
 };
 
-const NEEDS_OWNER = /^(thuộc|của|ở|tại|trong|trong toàn|toàn|cấp|thuộc quyền quản lý|thuộc thẩm quyền)$/;
-const isOwnerAt = (words: Words, at: number, grammar: UnitGrammar): boolean =>
-  words[at]?.gap === "space" &&
-  (OWNERS.at(words, at) ??
-    SUPERIORS.at(words, at) ??
-    QUALIFIERS.at(words, at) ??
-    levelEnd(words, at, grammar)) !== null;
+const CENTRES = "trung tâm";
 
-type Described = { readonly end: number; readonly qualifiers: readonly string[]; readonly related: boolean };
-
-const readDescription = (words: Words, from: number, grammar: UnitGrammar): Described => {
-  let end = from;
-  let related = false;
-  let owned = false;
-  const qualifiers: string[] = [];
-  for (;;) {
-    const gap = words[end]?.gap;
-    if (gap !== "space" && gap !== "hyphen") break;
-    const marks = RELATED.at(words, end);
-    const level = marks === null ? levelEnd(words, end, grammar) : null;
-    const belongs = BELONGING.at(words, end);
-    const owner = owned ? OWNERS.at(words, end) : null;
-    const quality = QUALIFIERS.at(words, end);
-    const above = SUPERIORS.at(words, end);
-    if (marks !== null) {
-      related = true;
-      end = marks.end;
-    } else if (level !== null) end = level;
-    else if (
-      belongs !== null &&
-      (!NEEDS_OWNER.test(belongs.value) || isOwnerAt(words, belongs.end, grammar))
-    ) {
-      owned = true;
-      end = belongs.end;
-    } else if (owner !== null) {
-      if (owner.value === "đảng ủy") qualifiers.push("đảng");
-      end = owner.end;
-    } else if (quality !== null) {
-      qualifiers.push(quality.value);
-      end = quality.end;
-    } else if (above !== null) {
-      qualifiers.push(above.value);
-      end = above.end;
-    } else break;
-  }
-  return { end, qualifiers, related };
+/** "Các phòng, trung tâm, đơn vị sự nghiệp": who names both counts the centres to the offices. */
+const classAt = (words: Words, noun: Noun, grammar: UnitGrammar): GroupClass => {
+  const listed = noun.value.words === CENTRES && words[noun.end]?.gap === "comma";
+  const next = listed ? nounAt(words, noun.end, grammar) : null;
+  return next?.value.class === "service" ? "department" : noun.value.class;
 };
 
 /** "ban, ngành, đoàn thể" is one group, "phòng, đơn vị và đơn vị sự nghiệp" are two. */
@@ -131,9 +91,22 @@ type DraftPart = {
   class: GroupClass;
   qualifiers: string[];
   related: boolean;
+  limit: string;
   from: number;
   to: number;
 };
+
+const SURELY_GROUP = 0.95;
+const UNSURELY_GROUP = 0.85;
+/** Just under the bound that sends a field to a person: which units are meant, only the office knows. */
+const UNSETTLED = 0.78;
+
+/** "Các phòng, trung tâm, đơn vị sự nghiệp": whether the centres go with what stands before or behind them. */
+const isOpenList = (parts: readonly DraftPart[]): boolean =>
+  parts.some(
+    (part, at) =>
+      part.class === "department" && part.nouns.at(-1) === CENTRES && parts[at + 1]?.class === "service",
+  );
 
 /** A phrase that names units together ("Các phòng, đơn vị trực thuộc phường và ĐVSNCL trực thuộc có liên quan"). */
 export const parseGroupPhrase = (words: Words, at: number, grammar: UnitGrammar): GroupPhrase | null => {
@@ -147,12 +120,14 @@ export const parseGroupPhrase = (words: Words, at: number, grammar: UnitGrammar)
   let described = false;
   let from = at;
   let bare = false;
+  let limited = false;
   while (noun !== null && count < MOST_NOUNS) {
     const last = parts.at(-1);
-    const together = last === undefined ? null : classTogether(last.class, noun.value.class, described);
+    const own = last?.class === "department" ? classAt(words, noun, grammar) : noun.value.class;
+    const together = last === undefined ? null : classTogether(last.class, own, described);
     bare ||= noun.value.bare;
     count += 1;
-    const description = readDescription(words, noun.end, grammar);
+    const description = parseGroupDescription(words, noun.end, grammar);
     if (last !== undefined && together !== null) {
       last.class = together;
       last.nouns.push(noun.value.words);
@@ -161,14 +136,20 @@ export const parseGroupPhrase = (words: Words, at: number, grammar: UnitGrammar)
     } else
       parts.push({
         nouns: [noun.value.words],
-        class: noun.value.class,
+        class: own,
         qualifiers: [...description.qualifiers],
         related: false,
+        limit: "",
         from,
         to: description.end,
       });
     // "có liên quan" at the end says it of all that one "các" holds together.
-    if (description.related) for (const part of parts) part.related = true;
+    if (description.related)
+      for (const part of parts) {
+        part.related = true;
+        part.limit = description.limit;
+      }
+    limited ||= description.limit !== "";
     described = description.end > noun.end;
     end = description.end;
     const next = words[end];
@@ -188,9 +169,11 @@ export const parseGroupPhrase = (words: Words, at: number, grammar: UnitGrammar)
         class: part.qualifiers.includes("đảng") ? "other" : part.class,
         qualifiers: part.qualifiers,
         related: part.related,
+        limit: part.limit,
         words: words.slice(part.from, part.to),
       }),
     ),
-    certainty: determiner === null && !bare ? 0.85 : 0.95,
+    certainty:
+      limited || isOpenList(parts) ? UNSETTLED : determiner === null && !bare ? UNSURELY_GROUP : SURELY_GROUP,
   };
 };

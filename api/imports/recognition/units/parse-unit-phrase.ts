@@ -1,5 +1,6 @@
 import { assessUnitName } from "./assess-unit-name.ts";
 import { beginsName, headAt, levelEnd } from "./match-name-starts.ts";
+import { isProper, parseNameTail } from "./parse-name-tail.ts";
 import { GENERAL_NAMES_INDEX } from "./unit-grammar.ts";
 import type { UnitGrammar, UnitPhrase } from "./unit-phrase.ts";
 import { WITHIN_NAME } from "./unit-phrases.ts";
@@ -44,10 +45,6 @@ const isElided = (words: Words, head: Words, at: number, grammar: UnitGrammar): 
   return known !== null && known.end > head.length;
 };
 
-/** In a heading all words are in capitals, which then say nothing. */
-const isProper = (word: UnitWord): boolean =>
-  word.abbreviated || /^\d+$/.test(word.raw) || (word.capital && word.raw !== word.raw.toUpperCase());
-
 type Body = { readonly end: number; readonly known: boolean; readonly joined: boolean };
 
 const readBody = (words: Words, from: number, start: number, grammar: UnitGrammar): Body => {
@@ -89,29 +86,6 @@ const readBody = (words: Words, from: number, start: number, grammar: UnitGramma
   // "Ban quản trị các …": what was counted is not understood.
   const unfinished = at > start + 1 && DETERMINERS.at(words, at - 1)?.end === at;
   return { end: unfinished ? at - 1 : at, known: known && !unfinished, joined: joined || unfinished };
-};
-
-/** What may follow any name: the level and its place, or what shows a body of the province. */
-const readTail = (words: Words, at: number, grammar: UnitGrammar) => {
-  let end = at;
-  let level: Words = [];
-  let superior: string | null = null;
-  const first = levelEnd(words, end, grammar);
-  if (first !== null) {
-    level = words.slice(end, first);
-    end = first;
-  } else if (words[end]?.gap === "space") {
-    const above = SUPERIORS.at(words, end);
-    if (above !== null) {
-      const from = end;
-      superior = above.value;
-      end = above.end;
-      while (words[end]?.gap === "space" && words[end]?.capital === true && !beginsName(words, end, grammar))
-        end += 1;
-      level = words.slice(from, end);
-    }
-  }
-  return { end, level, superior };
 };
 
 /** "trực thuộc UBND phường" after a unit; index after it, or where it began. */
@@ -162,7 +136,7 @@ export const parseUnitPhrase = (words: Words, at: number, grammar: UnitGrammar):
   if (end <= at) return null;
   const party = partyEnd(words, end);
   const name = words.slice(at, end);
-  const tail = readTail(words, party, grammar);
+  const tail = parseNameTail(words, party, grammar);
   const general = known?.value.source === "document" ? GENERAL_NAMES_INDEX.at(words, at, WITHIN_NAME) : null;
   const isGiven = known !== null && (known.value.source !== "document" || general?.end === end);
   return {
@@ -172,6 +146,7 @@ export const parseUnitPhrase = (words: Words, at: number, grammar: UnitGrammar):
     name: [...name, ...words.slice(end, party)],
     level: tail.level,
     superior: tail.superior,
+    elsewhere: tail.elsewhere,
     shared: 0,
     certainty: isGiven ? certainty : assessUnitName(name, certainty),
   };

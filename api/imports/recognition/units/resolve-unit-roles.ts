@@ -19,8 +19,11 @@ const CONTRADICTED = 0.75;
  */
 export const resolveUnitRoles = (leading: Side, helping: Side): ResolvedRoles => {
   const down = said(leading, HELPS, LEADS);
-  const up = said(helping, LEADS, HELPS);
+  const leadsThere = said(helping, LEADS, HELPS);
+  const up = leading.units.length > 0 && sharesOut(helping) ? [] : leadsThere;
   const moved = down.length > 0 || up.length > 0;
+  if (!moved && leadsThere.length > 0)
+    return { leading, helping: { ...helping, confidence: Math.min(CONTRADICTED, helping.confidence) } };
   if (!moved) return { leading, helping };
   const leads = down.length < leading.units.length ? down : [];
   const helps = up.length < helping.units.length ? up : [];
@@ -42,6 +45,15 @@ export const resolveUnitRoles = (leading: Side, helping: Side): ResolvedRoles =>
     },
   };
 };
+
+/** "Ban A chủ trì nội dung; Đoàn B phối hợp tổ chức": the cell says who does which part of the coordinating. */
+const sharesOut = ({ units, roles }: Side): boolean =>
+  units.length > 1 &&
+  roles.length === units.length &&
+  roles.some(({ role }) => HELPS.test(role)) &&
+  roles.every(
+    ({ role }) => HELPS.test(role) || /(?:chủ trì|đầu mối)\s+(?!thực hiện|triển khai)\p{L}/iu.test(role),
+  );
 
 const said = ({ roles }: Side, one: RegExp, other: RegExp): readonly string[] =>
   roles.filter(({ role }) => one.test(role) && !other.test(role)).map(({ unit }) => unit);

@@ -1,6 +1,6 @@
 import type { KnownNames } from "../../known-names.ts";
 import { type Abbreviations, collectAbbreviations } from "./expand-unit-abbreviations.ts";
-import type { KnownUnitName, UnitGrammar } from "./unit-phrase.ts";
+import type { HomePlace, KnownUnitName, UnitGrammar } from "./unit-phrase.ts";
 import { indexPhrases, joinIndexes, type PhraseIndex } from "./unit-phrases.ts";
 import { GENERAL_NAMES, HEADS, LEVELS } from "./unit-vocabulary.ts";
 import { type SpeltWord, spellPhrase, wordsOf } from "./unit-words.ts";
@@ -31,10 +31,7 @@ export type UnitReader = {
   readonly abbreviations: Abbreviations;
 };
 
-export const prepareUnitReader = (
-  learned: readonly LearnedName[],
-  place: readonly string[] | null,
-): UnitReader => {
+export const prepareUnitReader = (learned: readonly LearnedName[], home: HomePlace | null): UnitReader => {
   const names = joinIndexes(
     indexPhrases(
       learned.map(
@@ -45,8 +42,8 @@ export const prepareUnitReader = (
     GENERAL_NAMES_INDEX,
   );
   return {
-    cells: { names, place, running: false },
-    running: { names, place, running: true },
+    cells: { names, home, running: false },
+    running: { names, home, running: true },
     abbreviations: collectAbbreviations(
       learned.map(({ words }) => words),
       GENERAL_WORDS,
@@ -55,9 +52,7 @@ export const prepareUnitReader = (
 };
 
 /** "Ủy ban nhân dân phường Hải An": the level, and the place's folded words; null where the level is not in it. */
-export const placeOf = (
-  organization: KnownNames["organization"],
-): { readonly level: string; readonly place: readonly string[] } | null => {
+export const placeOf = (organization: KnownNames["organization"]): HomePlace | null => {
   const words = wordsOf(spellPhrase(organization ?? ""));
   for (let at = words.length - 1; at > 0; at -= 1) {
     const level = LEVELS.at(words, at);

@@ -3,6 +3,9 @@ import type { PhraseIndex } from "./unit-phrases.ts";
 import type { GroupClass } from "./unit-vocabulary.ts";
 import type { UnitWord } from "./unit-words.ts";
 
+/** The commune that a document speaks of as its own: "phường", and the folded words of its name. */
+export type HomePlace = { readonly level: string; readonly place: readonly string[] };
+
 /** A name that is known before a text is read. */
 export type KnownUnitName = {
   readonly kind: UnitKind;
@@ -14,8 +17,8 @@ export type KnownUnitName = {
 
 export type UnitGrammar = {
   readonly names: PhraseIndex<KnownUnitName>;
-  /** The folded words of the commune's own name ("hai an"). */
-  readonly place: readonly string[] | null;
+  /** Null where it is not known. */
+  readonly home: HomePlace | null;
   /** In running text a name ends where nothing says that it goes on; in a cell it ends at a separator. */
   readonly running: boolean;
 };
@@ -32,6 +35,8 @@ export type UnitPhrase = {
   readonly level: readonly UnitWord[];
   /** "thành phố", "tỉnh", "quận": a body above the commune. */
   readonly superior: string | null;
+  /** Folded, whose body it is where that is not the commune itself: "xa dong son", of a city "hai phong". */
+  readonly elsewhere: string | null;
   /** How many of the name's first words stand before another name ("Phòng" in "Phòng Nội vụ, Kinh tế"). */
   readonly shared: number;
   /** 0…1: how sure the end of the name is. */
@@ -44,6 +49,8 @@ export type GroupPart = {
   readonly class: GroupClass;
   readonly qualifiers: readonly string[];
   readonly related: boolean;
+  /** The folded words that say which of them ("co du an"); empty where none do. */
+  readonly limit: string;
   readonly words: readonly UnitWord[];
 };
 export type GroupPhrase = {

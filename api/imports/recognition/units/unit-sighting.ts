@@ -12,6 +12,8 @@ export type UnitSighting = {
   /** The name's words and, for a unit, those of its level. */
   readonly words: readonly UnitWord[];
   readonly level: string | null;
+  /** Of a body above the commune: its key without whose it is. */
+  readonly above: string | null;
   readonly inCell: boolean;
   readonly certainty: number;
 };

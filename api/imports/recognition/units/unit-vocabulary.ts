@@ -77,12 +77,16 @@ export const BELONGING = indexList(groups.belonging);
 export const OWNERS = indexList(groups.owners);
 /** Bodies that every village has one of. */
 export const IN_EACH_VILLAGE = indexList(groups.inEachVillage);
+/** Bodies that every school or firm has one of. */
+export const IN_EACH_SCHOOL = indexList(groups.inEachSchool);
 export const RELATED = indexList(groups.related);
 
 /** Words that hold a head without naming anybody ("cơ sở", "quốc phòng"). */
 export const COMPOUNDS = indexList(cellWords.compounds);
 export const LEVELS = indexList(cellWords.levels);
 export const SUPERIORS = indexList(cellWords.superiors);
+/** Names of places that hold a word with which a unit's name opens. */
+export const PLACES = indexList(cellWords.places);
 export const LEADERS = indexList(cellWords.leaders);
 export const TITLES = indexList(cellWords.titles);
 export const REQUESTS = indexList(cellWords.requests);

@@ -1,6 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Outline, Paragraph } from "../../../../api/imports/outline.ts";
 import { readDocx } from "../../../../api/imports/readers/read-docx.ts";
@@ -316,28 +313,5 @@ describe("what stands in the file beside the text", () => {
       },
     });
     expect(textsOf(await outlineOf(bytes))).toEqual(["Đúng phần"]);
-  });
-});
-
-describe.skipIf(process.env.CORPUS === undefined)("the documents of the corpus", () => {
-  const folder = join(process.env.CORPUS ?? "", "documents");
-  const files =
-    process.env.CORPUS === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith(".docx"));
-  const letters = (text: string) => text.replace(/\s/g, "").normalize("NFC");
-
-  it.each(files)("%s is read to the last letter, in order", async (name) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, name)));
-    const parts = unzipSync(bytes);
-    const written = ["word/document.xml", "word/footnotes.xml"]
-      .flatMap((part) => [
-        ...strFromU8(parts[part] ?? new Uint8Array()).matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g),
-      ])
-      .map(([, text = ""]) => text.replaceAll("&amp;", "&"))
-      .join("");
-    expect(written.length).toBeGreaterThan(5000);
-    const outline = await outlineOf(bytes);
-    const said = [...textsOf(outline), ...outline.footnotes.map(({ text }) => text)].join("");
-    expect(letters(said)).toBe(letters(written));
-    expect(letters(outline.lines.map(({ text }) => text).join(""))).toBe(letters(written));
   });
 });

@@ -121,6 +121,56 @@ describe("a table without lines", () => {
   });
 });
 
+describe("a table without lines whose numbers stand in the middle of their rows", () => {
+  /** Text of 12 points: each letter 6 wide. */
+  const at = (y: number, ...cells: readonly (readonly [x: number, words: string])[]): string =>
+    cells.map(([x, words]) => text(x, y, words)).join("");
+  const [task, unit, time] = [80, 270, 410];
+  const pages = [
+    at(760, [40, "TT"], [task, "Nội dung công việc của năm"], [unit, "Đơn vị chủ trì"], [time, "Thời gian"]) +
+      at(730, [task, "Phát thanh tin, bài về gương"], [unit, "Phòng Văn hóa"], [time, "Cả năm"]) +
+      at(723, [43, "1."]) +
+      at(716, [task, "người tốt"], [unit, "- Xã hội"]) +
+      at(686, [43, "II"], [task, "Quốc phòng, an ninh trong phường và phong trào"]) +
+      at(656, [task, "Vận động thanh niên lên"], [time, "Đến hết tháng"]) +
+      at(649, [unit, "Ban Chỉ huy"]) +
+      at(642, [43, "2."], [task, "đường nhập ngũ, chấp hành"], [time, "02/2027"]) +
+      at(635, [unit, "Quân sự xã"]) +
+      at(628, [task, "luật"]) +
+      at(598, [43, "3."], [task, "Xây dựng mô hình thôn"], [unit, "Công an xã"], [time, "Quý III/2026"]),
+    at(780, [task, "bình yên, xóm không rác"]) +
+      at(752, [task, "Tổng kết phong trào, đề nghị"], [unit, "Văn phòng"], [time, "Trước ngày"]) +
+      at(745, [43, "4."]) +
+      at(738, [task, "khen thưởng"], [unit, "UBND xã"], [time, "30/11/2026"]) +
+      at(700, [task, "III. TỔ CHỨC THỰC HIỆN"]) +
+      at(680, [60, "1. Các thôn, đơn vị của xã căn cứ nội dung trên để thực hiện và báo cáo về"]) +
+      at(664, [40, "Văn phòng trước ngày 05 tháng 6 và trước ngày 05 tháng 11 năm 2026, qua bản giấy"]) +
+      at(648, [40, "hoặc thư điện tử."]),
+  ];
+
+  test("is cut between its rows, goes on after the page break and ends where running text begins", async () => {
+    const outline = await read(drawPdf(pages.map((content) => ({ content }))));
+    const [table, ...others] = tablesOf(outline);
+    expect(others).toEqual([]);
+    expect(cellTexts(table)).toEqual([
+      ["TT", "Nội dung công việc của năm", "Đơn vị chủ trì", "Thời gian"],
+      ["1.", "Phát thanh tin, bài về gương người tốt", "Phòng Văn hóa - Xã hội", "Cả năm"],
+      ["II", "Quốc phòng, an ninh trong phường và phong trào"],
+      [
+        "2.",
+        "Vận động thanh niên lên đường nhập ngũ, chấp hành luật",
+        "Ban Chỉ huy Quân sự xã",
+        "Đến hết tháng 02/2027",
+      ],
+      ["3.", "Xây dựng mô hình thôn bình yên, xóm không rác", "Công an xã", "Quý III/2026"],
+      ["4.", "Tổng kết phong trào, đề nghị khen thưởng", "Văn phòng UBND xã", "Trước ngày 30/11/2026"],
+    ]);
+    expect(paragraphsOf(outline)[0]).toBe("III. TỔ CHỨC THỰC HIỆN");
+    expect(paragraphsOf(outline)[1]).toMatch(/^1\. Các thôn.* thư điện tử\.$/);
+    expectPlaces(outline);
+  });
+});
+
 describe("a plan with footnotes", () => {
   test("takes the marks out of the text and keeps an exponent", async () => {
     const outline = await read(fixture("plan-with-footnotes.pdf"));

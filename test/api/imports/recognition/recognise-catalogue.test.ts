@@ -1,10 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NOBODY_KNOWN } from "../../../../api/imports/known-names.ts";
-import { readOutline } from "../../../../api/imports/read-outline.ts";
 import { DOUBTFUL, readingSchema } from "../../../../api/imports/reading.ts";
 import { recogniseCatalogue } from "../../../../api/imports/recognition/recognise-catalogue.ts";
 import { type OutlineItem, outlineOf } from "../../../support/outline-of.ts";
@@ -404,39 +399,4 @@ describe("a plan without a table", () => {
 it("says so when a document has no task that it can find", () => {
   const reading = read("Kính gửi: Các thôn trên địa bàn xã.", "Đề nghị các thôn treo cờ Tổ quốc.");
   expect(reading.tasks.length === 0).toBe(reading.warnings.some(({ code }) => code === "no-tasks"));
-});
-
-/** The folder of real documents with their hand-made readings and scorer is not part of the repository. */
-const CORPUS = process.env.CORPUS;
-
-/** Shares of fields that must be right, by how a document came: as a file with cells, or as text. */
-const AT_LEAST = { cells: 0.99, text: 0.97 };
-
-describe.skipIf(CORPUS === undefined)("real documents", () => {
-  const folder = CORPUS ?? "";
-  const documents = CORPUS === undefined ? [] : readdirSync(join(folder, "documents"));
-
-  it.each(documents)("%s", async (name) => {
-    const bytes = readFileSync(join(folder, "documents", name));
-    const outline = await readOutline(new Uint8Array(bytes), name);
-    if (!outline.ok) throw new Error(outline.refusal.code);
-    const reading = recogniseCatalogue(outline.value, NOBODY_KNOWN);
-    const into = mkdtempSync(join(tmpdir(), "reading-"));
-    writeFileSync(join(into, "reading.json"), JSON.stringify(reading));
-    const truth = join(folder, "truth", `${name.replace(/\.[a-z]+$/, "")}.json`);
-    const scored = spawnSync("node", [
-      join(folder, "score.mjs"),
-      truth,
-      join(into, "reading.json"),
-      "--show",
-    ]);
-    rmSync(into, { recursive: true });
-    const said = scored.stdout.toString();
-    const share = Number(/([\d.]+) % of \d+ fields/.exec(said)?.[1] ?? 0) / 100;
-    const [, flagged, wrong] = /flagged +(\d+)\/(\d+)/.exec(said) ?? [];
-    expect(share, said).toBeGreaterThanOrEqual(
-      /\.(docx|pdf|xlsx)$/.test(name) ? AT_LEAST.cells : AT_LEAST.text,
-    );
-    expect(flagged, said).toBe(wrong);
-  });
 });

@@ -38,7 +38,7 @@ const read = (
   const { document } = recogniseHead(outline, parts, NOBODY_KNOWN);
   const running = linesOf(outline.blocks).map(({ text }) => text);
   const lexicon = learnUnits({ cells: units, running }, NOBODY_KNOWN, document.issuer);
-  return recogniseReporting(parts, outline, lexicon, document);
+  return recogniseReporting(parts, lexicon, document);
 };
 
 /** "label: before" of each round, with its rhythm where it has one. */
@@ -69,7 +69,7 @@ describe("a decision", () => {
     const parts = splitParts(outline.blocks);
     const { document } = recogniseHead(outline, parts, NOBODY_KNOWN);
     const lexicon = learnUnits({ cells: UNITS, running: [] }, NOBODY_KNOWN, document.issuer);
-    const { report_rounds, consolidating_unit } = recogniseReporting(parts, outline, lexicon, document);
+    const { report_rounds, consolidating_unit } = recogniseReporting(parts, lexicon, document);
     expect(report_rounds.map(({ before }) => before)).toEqual(["2026-06-08", "2026-11-08"]);
     expect(consolidating_unit).toBe("Phòng Kinh tế");
   });
@@ -310,7 +310,7 @@ describe("report rounds", () => {
     const parts = splitParts(outline.blocks);
     const { document } = recogniseHead(outline, parts, NOBODY_KNOWN);
     const lexicon = learnUnits({ cells: ["Văn phòng"], running: [] }, NOBODY_KNOWN, document.issuer);
-    const { report_rounds: found } = recogniseReporting(parts, outline, lexicon, document);
+    const { report_rounds: found } = recogniseReporting(parts, lexicon, document);
     expect(found.map(({ before }) => before)).toEqual(["2026-06-15", "2026-12-15"]);
   });
 });
@@ -321,6 +321,15 @@ describe("duties and routes", () => {
       read("1. Các đơn vị báo cáo định kỳ 6 tháng và báo cáo đột xuất khi có yêu cầu.").ad_hoc_reports,
     ).toBe(true);
     expect(read("1. Các đơn vị xử lý kịp thời việc đột xuất.").ad_hoc_reports).toBe(false);
+    expect(
+      read(
+        "1. Các đơn vị báo cáo kết quả về UBND xã (qua Văn phòng) 6 tháng trước ngày 10/6/2026, năm trước ngày 10/11/2026 và đột xuất khi có yêu cầu.",
+      ).ad_hoc_reports,
+    ).toBe(true);
+    expect(
+      read("1. Các đơn vị báo cáo kế hoạch; Công an xã kiểm tra hằng quý và đột xuất các cơ sở.")
+        .ad_hoc_reports,
+    ).toBe(false);
   });
 
   it("finds the route of changes and who decides them", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { NOBODY_KNOWN } from "../../../../../api/imports/known-names.ts";
+import { DOUBTFUL } from "../../../../../api/imports/reading.ts";
 import { recogniseHead } from "../../../../../api/imports/recognition/head/recognise-head.ts";
 import { splitParts } from "../../../../../api/imports/recognition/parts/split-parts.ts";
 import { linesOf } from "../../../../../api/imports/recognition/parts/text-line.ts";
@@ -33,7 +34,7 @@ const read = (organisation: string) => {
   const { document } = recogniseHead(outline, parts, NOBODY_KNOWN);
   const running = linesOf(outline.blocks).map(({ text }) => text);
   const lexicon = learnUnits({ cells: UNITS, running }, NOBODY_KNOWN, document.issuer);
-  return recogniseReporting(parts, outline, lexicon, document);
+  return recogniseReporting(parts, lexicon, document);
 };
 
 /** Each round by its day; "=" before a day that is still in time. */
@@ -106,6 +107,16 @@ describe("days that are still in time", () => {
 });
 
 describe("days before which a report is due", () => {
+  it("take the year that stands once, after the last of them, and are in no doubt", () => {
+    const text =
+      "1. Các thôn, đơn vị báo cáo kết quả về Phòng Kinh tế trước các ngày 15/5, 15/8 và 15/11/2027.";
+    expect(days(text)).toBe("2027-05-15, 2027-08-15, 2027-11-15");
+    expect(read(text).report_rounds.every(({ confidence }) => confidence >= DOUBTFUL)).toBe(true);
+    // A list that turns over the year does not say which year its first days are of.
+    const turned = "1. Các thôn, đơn vị báo cáo kết quả về Phòng Kinh tế trước các ngày 15/12 và 15/6/2027.";
+    expect(read(turned).report_rounds[0]?.year_stated).toBe(false);
+  });
+
   it.each([
     [
       "1. Các cơ quan, đơn vị định kỳ báo cáo kết quả thực hiện về Phòng Văn hóa - Xã hội trước ngày 15 tháng 6 năm 2026 và trước ngày 15 tháng 11 năm 2026.",

@@ -1,14 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { NOBODY_KNOWN } from "../../../../../api/imports/known-names.ts";
 import { learnUnits } from "../../../../../api/imports/recognition/units/collect-unit-names.ts";
 import { startsLikeUnit } from "../../../../../api/imports/recognition/units/match-unit-words.ts";
 import { readUnitCell } from "../../../../../api/imports/recognition/units/parse-unit-cell.ts";
 import { findUnits } from "../../../../../api/imports/recognition/units/select-unit-mentions.ts";
-import { foldVietnamese } from "../../../../../api/shared/normalise-vietnamese.ts";
 
 const learn = (cells: readonly string[], running: readonly string[] = []) =>
   learnUnits({ cells, running }, NOBODY_KNOWN, "Ủy ban nhân dân xã Yên Sơn");
@@ -172,50 +168,5 @@ describe("any text at all", () => {
       expect(readUnitCell([text], lexicon).confidence).toBeLessThan(1);
     },
     20_000,
-  );
-});
-
-const unitsSchema = z.array(
-  z.object({ name: z.string(), short: z.string().nullable(), aliases: z.array(z.string()) }),
-);
-const truthSchema = z.object({
-  units: unitsSchema,
-  tasks: z.array(
-    z.object({
-      lead_text: z.string().nullable(),
-      lead_units: z.array(z.string()),
-      coordinating_text: z.string().nullable(),
-      coordinating_units: z.array(z.string()),
-    }),
-  ),
-});
-const corpus = process.env.CORPUS;
-
-describe.skipIf(corpus === undefined)("the corpus", () => {
-  const folder = join(corpus ?? "", "truth");
-  it.each(corpus === undefined ? [] : readdirSync(folder))(
-    "%s: every cell names the units of the truth",
-    (file) => {
-      const truth = truthSchema.parse(JSON.parse(readFileSync(join(folder, file), "utf8")));
-      const cells = truth.tasks.flatMap(
-        ({ lead_text, lead_units, coordinating_text, coordinating_units }) => [
-          ...(lead_text === null ? [] : [{ text: lead_text, units: lead_units }]),
-          ...(coordinating_text === null ? [] : [{ text: coordinating_text, units: coordinating_units }]),
-        ],
-      );
-      const lexicon = learn(cells.map(({ text }) => text));
-      const canon = new Map<string, string>();
-      for (const unit of truth.units)
-        for (const name of [unit.name, ...unit.aliases]) canon.set(foldVietnamese(name), unit.name);
-      const right = (name: string): string | undefined =>
-        [name, ...(lexicon.units.find((unit) => unit.name === name)?.aliases ?? [])]
-          .map((alias) => canon.get(foldVietnamese(alias)))
-          .find((found) => found !== undefined);
-      for (const { text, units } of cells)
-        expect([text, readUnitCell([text], lexicon).units.map(right).sort()]).toEqual([
-          text,
-          [...units].sort(),
-        ]);
-    },
   );
 });

@@ -42,6 +42,14 @@ describe.each([...OFFICE_SAMPLES, ...OFFICE_HABITS])("the cells of $office", ({ 
 });
 
 describe("what a cell says beside its units", () => {
+  it.each([
+    "các khu phố có lễ hội",
+    "Các đơn vị được giao chủ trì soạn thảo",
+    "Các phòng, trung tâm, đơn vị sự nghiệp công lập",
+  ])("which of them “%s” means only the office knows", (text) => {
+    expect(read(text).confidence).toBeLessThan(DOUBTFUL);
+  });
+
   it("keeps who leads and who helps inside one cell", () => {
     expect(read("Phòng Nội vụ chủ trì, phối hợp với Công an xã").roles).toEqual([
       { unit: "Phòng Nội vụ", role: "chủ trì" },

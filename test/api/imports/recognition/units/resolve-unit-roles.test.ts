@@ -29,6 +29,18 @@ describe("what a cell says against its column", () => {
     expect(helping.units).toEqual(["Trạm Y tế"]);
   });
 
+  it("leaves in the coordinating cell who leads one part of the coordinating that the cell shares out", () => {
+    const lead = side(["Phòng Nội vụ"]);
+    const { leading, helping } = resolveUnitRoles(
+      lead,
+      side(["Ban Tuyên giáo", "chủ trì nội dung"], ["Đoàn Thanh niên xã", "phối hợp tổ chức"]),
+    );
+    expect(leading).toBe(lead);
+    expect(helping.units).toEqual(["Ban Tuyên giáo", "Đoàn Thanh niên xã"]);
+    expect(helping.roles.map(({ role }) => role)).toEqual(["chủ trì nội dung", "phối hợp tổ chức"]);
+    expect(helping.confidence).toBeLessThan(DOUBTFUL);
+  });
+
   it("never empties a cell: then the column holds, and a person is asked", () => {
     const { leading, helping } = resolveUnitRoles(side(["Hội Nông dân", "phối hợp"]), side());
     expect(leading.units).toEqual(["Hội Nông dân"]);

@@ -124,4 +124,26 @@ export const OFFICE_HABITS: readonly OfficeSample[] = [
       ["Chi bộ các ấp, Hội CCB xã", "Chi bộ các ấp", "Hội Cựu chiến binh"],
     ],
   },
+  {
+    office: "Ủy ban nhân dân phường Bến Tắm",
+    running: [],
+    cells: [
+      [
+        "Công đoàn các trường học; Phòng Văn hóa - Xã hội",
+        "Công đoàn các trường học",
+        "Phòng Văn hóa - Xã hội",
+      ],
+      ["Công đoàn phường; các trường học", "Công đoàn", "Các trường học"],
+      ["Nghiệp đoàn bốc xếp; chủ nhà trọ", "Nghiệp đoàn bốc xếp", "Chủ nhà trọ"],
+      ["Trạm Y tế phường; các điểm trường", "Trạm Y tế", "Các điểm trường"],
+      [
+        "Các phòng, trung tâm, đơn vị sự nghiệp công lập thuộc phường",
+        "Các phòng, trung tâm",
+        "Các đơn vị sự nghiệp công lập thuộc phường",
+      ],
+      ["Công an phường; các khu phố có lễ hội", "Công an phường", "Các khu phố có lễ hội"],
+      ["Các đơn vị được giao chủ trì soạn thảo", "Các đơn vị được giao chủ trì soạn thảo"],
+      ["Các đơn vị được giao phối hợp với Công an phường", "Các đơn vị được giao", "Công an phường"],
+    ],
+  },
 ];
