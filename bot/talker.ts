@@ -19,7 +19,8 @@ import { groupOnly, linkGreeting, strangerAnswer } from "./messages/linking.ts";
 import { recogniseAcknowledgement } from "./recognise-acknowledgement.ts";
 import { recogniseGroupCommand } from "./recognise-group-command.ts";
 import { recogniseInvitationCode } from "./recognise-invitation-code.ts";
-import { type Received, routeMessage } from "./route-message.ts";
+import { routeMessage } from "./route-message.ts";
+import type { Received } from "./routing/route.ts";
 import { runDialogue, type Talked } from "./run-dialogue.ts";
 
 const refusalSchema = z.object({

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { countWordPairs, measureLikeness } from "../shared/measure-likeness.ts";
+import { countWordPairs, measureContainment, measureLikeness } from "../shared/measure-likeness.ts";
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
 import type { FileTask, TaskChange, VersionComparison, VersionTask } from "./version-task.ts";
 
@@ -58,8 +58,12 @@ const matchTasks = (
         }
 
   const pairsOf = remember(countWordPairs);
-  const alike = (old: VersionTask, task: FileTask): number => {
-    const [one, other] = textsOf(old.content, task);
+  const alike = ({ content: old }: VersionTask, task: FileTask): number => {
+    if (old.wording === undefined && task.wording !== undefined)
+      return measureContainment(pairsOf(old.short_title), pairsOf(task.wording));
+    if (old.wording !== undefined && task.wording === undefined)
+      return measureContainment(pairsOf(task.short_title), pairsOf(old.wording));
+    const [one, other] = textsOf(old, task);
     return measureLikeness(pairsOf(one), pairsOf(other));
   };
   const candidates = open().flatMap((task) =>
@@ -92,10 +96,11 @@ const changesOf = (
   const bodies = (names: readonly string[]): readonly string[] => names.map(bodyOf).sort();
   const roles = (task: FileTask) =>
     (task.coordination_roles ?? []).map(({ unit, role }) => `${bodyOf(unit)} ${role}`).sort();
+  // A short title and the sentence that it shortens do not tell whether anybody changed the sentence.
   const sameWords =
-    before.wording !== undefined && after.wording !== undefined
-      ? before.wording === after.wording
-      : before.short_title === after.short_title;
+    (before.wording === undefined) !== (after.wording === undefined) ||
+    (before.wording === after.wording &&
+      (before.wording !== undefined || before.short_title === after.short_title));
   const changed: readonly [TaskChange, boolean][] = [
     ["number", before.number !== after.number],
     ["place", before.section !== after.section || before.parent !== after.parent],

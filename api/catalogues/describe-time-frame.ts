@@ -1,5 +1,5 @@
 import type { TimeFrame } from "../time-frames/time-frame.ts";
-import type { TimeFrameFile } from "./catalogue-file.ts";
+import type { TimeFrameFile } from "./file-time-frame.ts";
 
 /** A file's time frame in the words of the room that reckons with it. */
 export const describeTimeFrame = (file: TimeFrameFile): TimeFrame => ({

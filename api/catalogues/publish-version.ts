@@ -17,8 +17,9 @@ import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { listNamedUnits } from "../units/list-units.ts";
 import type { NamedUnit } from "../units/unit.ts";
-import { type CatalogueFile, fileTaskSchema } from "./catalogue-file.ts";
+import type { CatalogueFile } from "./catalogue-file.ts";
 import { compareVersions } from "./compare-versions.ts";
+import { fileTaskSchema } from "./file-task.ts";
 import { lintLoadedCatalogue } from "./lint-loaded-catalogue.ts";
 import {
   insertPlacedUnits,

@@ -1,6 +1,7 @@
 import { type Decisions, parseDecisionKey } from "./decision.ts";
 import type { Doubt } from "./draft.ts";
 import { DOUBTFUL, type Reading, type ReadWarning, TASK_FIELDS } from "./reading.ts";
+import { isForeign } from "./recognition/head/foreign-issuer.ts";
 
 /** A warning without a confidence of its own weighs as much as this. */
 const WARNED = 0.75;
@@ -9,7 +10,8 @@ type Indexes = { readonly taskIndexes: readonly number[]; readonly roundIndexes:
 
 /**
  * What a person should look at: fields under the threshold, fields that a warning names, warnings that name no field,
- * and what a catalogue cannot do without. What somebody decided is no longer doubtful.
+ * and what a catalogue cannot do without. What somebody decided is no longer doubtful. First of all that the document
+ * is another office's.
  */
 export const collectDoubts = (
   read: Reading,
@@ -88,7 +90,10 @@ export const collectDoubts = (
         warnings: [warning],
       });
   return doubts.sort(
-    (one, other) => Number(other.blocking) - Number(one.blocking) || one.confidence - other.confidence,
+    (one, other) =>
+      Number(isForeign(other)) - Number(isForeign(one)) ||
+      Number(other.blocking) - Number(one.blocking) ||
+      one.confidence - other.confidence,
   );
 };
 

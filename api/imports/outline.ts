@@ -79,7 +79,11 @@ export type ReaderRemark = {
     | "tracked_changes"
     | "encoding_converted"
     /** A number of a spreadsheet that lost the zero at its end: 1.10 kept as 1.1. */
-    | "number_shortened";
+    | "number_shortened"
+    /** A table was copied column by column: which cell belongs to which row is lost. */
+    | "columns_scrambled"
+    /** A text that was taken out of a PDF with spaces inside its words. */
+    | "words_torn";
   readonly line: number | null;
   readonly detail: string;
 };

@@ -166,6 +166,18 @@ export const warningSchema = z.strictObject({
   text,
 });
 
+/** Fields of the document's head that have a confidence and a place. */
+const documentFieldSchema = z.enum([
+  "kind",
+  "number",
+  "issued_on",
+  "issuer",
+  "title",
+  "scope_period",
+  "signer_position",
+  "parent_documents",
+]);
+
 export const readingSchema = z.strictObject({
   document: z.strictObject({
     kind: z.enum(DOCUMENT_KINDS),
@@ -181,32 +193,8 @@ export const readingSchema = z.strictObject({
     scope_period: z.strictObject({ start_on: localDateSchema, end_on: localDateSchema, text }).nullable(),
     signer_position: text.nullable(),
     proposed_by: text.nullable(),
-    confidence: z.partialRecord(
-      z.enum([
-        "kind",
-        "number",
-        "issued_on",
-        "issuer",
-        "title",
-        "scope_period",
-        "signer_position",
-        "parent_documents",
-      ]),
-      confidence,
-    ),
-    spans: z.partialRecord(
-      z.enum([
-        "kind",
-        "number",
-        "issued_on",
-        "issuer",
-        "title",
-        "scope_period",
-        "signer_position",
-        "parent_documents",
-      ]),
-      lines,
-    ),
+    confidence: z.partialRecord(documentFieldSchema, confidence),
+    spans: z.partialRecord(documentFieldSchema, lines),
   }),
   units: z.array(unitSchema),
   composites: z.record(z.string(), z.array(text)),

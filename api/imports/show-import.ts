@@ -54,6 +54,7 @@ export const showImport: UseCase<{ readonly importId: string }, ShownImport> = a
       : [];
   const decided = decisions.byKey["catalogue.amends"];
   const likely = amendable.some((one) => one.likely);
+  const lines = linesSchema.parse(row.lines);
   const amends = decided?.to === "catalogue" ? decided.value : likely ? undefined : null;
   return ok({
     importId,
@@ -61,10 +62,10 @@ export const showImport: UseCase<{ readonly importId: string }, ShownImport> = a
     state: row.state === "published" ? "published" : "open",
     fileName: row.fileName,
     format: row.format,
-    lines: linesSchema.parse(row.lines),
+    lines,
     read,
     draft,
-    findings: lintReading(draft.reading, work.calendar),
+    findings: lintReading(draft.reading, work.calendar, lines),
     restAccepted: decisions.restAccepted,
     office: (await listNamedUnits(work.tx)).map(({ name, kind, spellings }) => ({ name, kind, spellings })),
     amendable,

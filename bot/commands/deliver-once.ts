@@ -12,7 +12,8 @@ import type { Log } from "../channels/log.ts";
 import type { ConfiguredBot } from "../channels/messenger.ts";
 import { WEB_ACCOUNT } from "../channels/web-chat/visitor.ts";
 import { PACE } from "../channels/web-chat/web-chat-channel.ts";
-import { channelKey, createDelivery, type DeliveryCounts } from "../delivery/deliver.ts";
+import { channelKey, createDelivery } from "../delivery/deliver.ts";
+import type { DeliveryCounts } from "../delivery/delivery.ts";
 import { renderText } from "../messages/render-text.ts";
 
 const LEASE = "deliver";

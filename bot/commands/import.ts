@@ -1,12 +1,16 @@
 import { basename } from "node:path";
 import type { PublishedVersion } from "../../api/catalogues/publish-version.ts";
+import { describeWarning } from "../../api/imports/describe-warning.ts";
 import { importFile } from "../../api/imports/import-file.ts";
 import { judgePublication } from "../../api/imports/judge-publication.ts";
 import { publishImport } from "../../api/imports/publish-import.ts";
+import { foreignIssuers } from "../../api/imports/recognition/head/foreign-issuer.ts";
 import { reviewField } from "../../api/imports/review-field.ts";
 import { type ShownImport, showImport } from "../../api/imports/show-import.ts";
+import type { MessageLine } from "../../api/outbox/message.ts";
 import { ok, type Result } from "../../api/shared/result.ts";
 import type { UseCase } from "../../api/shared/work.ts";
+import { comparisonCounts } from "../messages/document-draft.ts";
 import { asOperator } from "./as-operator.ts";
 import { type Command, type CommandAnswer, CommandProblem } from "./command.ts";
 import { describeLoaded, loadedAsJson } from "./describe-loaded.ts";
@@ -57,6 +61,8 @@ const chooseAmended = async (wanted: string, importId: string, run: Run): Promis
 /** All or nothing: a draft that cannot be published stays as doubtful as it was. */
 const publish = async (before: ShownImport, run: Run): Promise<Result<CommandAnswer>> => {
   const refusal = judgePublication(before, { accepting: true });
+  if (refusal?.code === "import_amends_undecided")
+    throw new CommandProblem(refusal.code, resemblanceLines(before));
   if (refusal !== null) return { ok: false, refusal };
   const { importId } = before;
   const published = await run(acceptAndPublish, { importId });
@@ -71,11 +77,42 @@ const acceptAndPublish: UseCase<{ readonly importId: string }, PublishedVersion>
   return accepted.ok ? publishImport(work, { importId, revision: null }) : accepted;
 };
 
-const draftAsJson = ({ importId, draft, findings, amends }: ShownImport) => ({
-  import: importId,
-  doubts: draft.doubts.map(({ about: _about, ...doubt }) => doubt),
-  findings,
-  amends: amends ?? null,
+/** What to type: on a command line nobody is asked. */
+const resemblanceLines = ({ amendable, amends }: ShownImport): readonly MessageLine[] =>
+  amends !== undefined
+    ? []
+    : [
+        { key: "refusal-import-amends-undecided" },
+        ...amendable
+          .filter(({ likely }) => likely)
+          .flatMap(({ number, comparison }): readonly MessageLine[] => [
+            ...(number === null ? [] : [{ key: "cli-amends-choose", args: { text: number } }]),
+            { key: "draft-comparison", args: comparisonCounts(comparison) },
+          ]),
+        { key: "cli-amends-new" },
+      ];
+
+/** What a later document changes, by the numbers that it gives; what it leaves out by the old ones. */
+const comparisonAsJson = ({ comparison }: ShownImport) =>
+  comparison && {
+    added: comparison.tasks.filter(({ before }) => before === null).map(({ after }) => after.number),
+    removed: comparison.removed.map(({ content }) => content.number),
+    changed: comparison.tasks.flatMap(({ before, after, changes }) =>
+      before === null || changes.length === 0
+        ? []
+        : [{ number: after.number, was: before.content.number, changes }],
+    ),
+  };
+
+const comparisonLines = ({ comparison }: ShownImport): readonly MessageLine[] =>
+  comparison === null ? [] : [{ key: "draft-comparison", args: comparisonCounts(comparison) }];
+
+const draftAsJson = (shown: ShownImport) => ({
+  import: shown.importId,
+  doubts: shown.draft.doubts.map(({ about: _about, ...doubt }) => doubt),
+  findings: shown.findings,
+  amends: shown.amends ?? null,
+  comparison: comparisonAsJson(shown),
 });
 
 const describeDraft = (shown: ShownImport): CommandAnswer => {
@@ -85,6 +122,9 @@ const describeDraft = (shown: ShownImport): CommandAnswer => {
     json: { state: shown.state, ...counts, ...draftAsJson(shown) },
     lines: [
       { key: "cli-import-read", args: { ...counts, count: shown.draft.doubts.length } },
+      ...foreignIssuers(shown.draft).map(describeWarning),
+      ...resemblanceLines(shown),
+      ...comparisonLines(shown),
       { key: "cli-import-how" },
     ],
   };
@@ -98,6 +138,8 @@ const describePublished = (before: ShownImport, published: PublishedVersion): Co
     json: { state: "published", version, told, ...loadedAsJson(published), ...draftAsJson(before) },
     lines: [
       { key: "cli-import-published", args: { count: version, given: told } },
+      ...foreignIssuers(before.draft).map(describeWarning),
+      ...comparisonLines(before),
       ...describeLoaded(published),
       ...(accepted === 0 ? [] : [{ key: "cli-import-accepted", args: { count: accepted } }]),
     ],

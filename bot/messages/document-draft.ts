@@ -2,6 +2,8 @@ import type { VersionComparison } from "../../api/catalogues/version-task.ts";
 import { describeWarning } from "../../api/imports/describe-warning.ts";
 import type { Amendable } from "../../api/imports/find-amended.ts";
 import type { ListedImport } from "../../api/imports/list-imports.ts";
+import type { ReadWarning } from "../../api/imports/reading.ts";
+import { foreignIssuers } from "../../api/imports/recognition/head/foreign-issuer.ts";
 import type { ShownImport } from "../../api/imports/show-import.ts";
 import type { Choice, Message, MessageArgument, MessageLine } from "../../api/outbox/message.ts";
 import { kindLabel } from "../../api/web/documents/describe-field.ts";
@@ -48,6 +50,7 @@ const factLines = ({ draft }: ShownImport): readonly MessageLine[] => {
   const { document, tasks, sections, units, report_rounds: rounds } = draft.reading;
   const { title, issuer, scope_period: scope } = document;
   return [
+    ...foreignIssuers(draft).map((warning) => heading("draft-warning", { sentence: sentenceOf(warning) })),
     ...(title.trim() === "" ? [] : [line("draft-about", { title: excerpt(title, TITLE_EXCERPT) })]),
     issuer === null ? line("draft-issuer-missing") : line("draft-issuer", { name: excerpt(issuer, 120) }),
     scope === null
@@ -110,14 +113,18 @@ const amendLines = (shown: ShownImport): readonly MessageLine[] => {
   ];
 };
 
+const sentenceOf = (warning: ReadWarning): MessageArgument => {
+  const { key, args } = describeWarning(warning);
+  return args === undefined ? { term: key } : { term: key, args };
+};
+
 const findingLines = ({ findings }: ShownImport): readonly MessageLine[] =>
   findings.length === 0
     ? []
     : [
         heading("draft-findings", { count: findings.length }),
         ...findings.slice(0, FINDINGS_SHOWN).map((finding) => {
-          const { key, args } = describeWarning(finding);
-          const sentence = args === undefined ? { term: key } : { term: key, args };
+          const sentence = sentenceOf(finding);
           return finding.number === null
             ? line("draft-finding", { sentence })
             : line("draft-finding-of-task", { number: finding.number, sentence });

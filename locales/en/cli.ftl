@@ -118,6 +118,8 @@ cli-import-how = The administrator looks it over and publishes it on the page â€
 cli-import-published = Version { $count } of the catalogue is published; { $given } people will get the notice.
 cli-import-accepted = { $count } doubtful places were accepted as they were read.
 cli-amends-unknown = No catalogue of document { $text } covers the same time. Check the number, or use --amends new.
+cli-amends-choose = Add --amends { $text } if it amends the catalogue of document { $text }.
+cli-amends-new = Add --amends new if it is a new catalogue.
 
 ## More about a refusal
 

@@ -15,6 +15,7 @@ draft-name-unnumbered = { CAP($kind) } without number
 draft-title = Read: { $name }
 draft-about = Subject: { $title }
 draft-issuer = Issued by: { $name }
+draft-warning = Please note: { $sentence }
 draft-issuer-missing = The issuer was not found.
 draft-scope = Period: { DATE($from) } – { DATE($to) }
 draft-scope-missing = The period is not clear.

@@ -11,6 +11,7 @@ import-warning-document-number-missing = The document’s number was not found. 
 import-warning-issued-on-missing = The date of issue was not found. Please add it.
 import-warning-issued-on-impossible = The date of issue “{ $text }” is not in the calendar. Please check it.
 import-warning-issuer-missing = The issuing office was not found. Please add it.
+import-warning-issuer-another-office = This document was issued by “{ $text }”, not by your office. Please check that it is the right file before you go on.
 import-warning-issuer-unnamed = The document says only “{ $text }”, not of which commune. Please name the issuing office.
 import-warning-issuer-disagrees = The issuing office is written in two ways; “{ $text }” was taken. Please check it.
 import-warning-issuer-is-a-unit = The letterhead names a division; “{ $text }” was taken as the issuing office. Please check it.
@@ -33,6 +34,8 @@ import-warning-sheet-left-out = The sheet “{ $text }” is none of the templat
 import-warning-tracked-changes = The file has tracked changes. It was read as if all were accepted; please check it.
 import-warning-encoding-converted = The text was in { $text } and has been converted to Unicode. Please look at the letters with marks.
 import-warning-number-shortened = The sheet dropped the zero at the end of a number; { $text } was taken. Please check it.
+import-warning-columns-scrambled = The table in this text was not copied row by row, so which cell belongs to which row is lost. Please send the original .docx or .pdf, or check every task.
+import-warning-words-torn = Words in this text are torn apart (for example “{ $text }”), as happens when text is copied out of a PDF. Please send the original .pdf or .docx, or check every entry.
 
 ## The catalogue
 
@@ -63,6 +66,7 @@ import-warning-related-units-open = “{ $text }”: the document does not say w
 ## Time frames
 
 import-warning-time-frame-not-understood = The time frame “{ $text }” was not understood. Please write it again.
+import-warning-time-frame-either = “{ $text }” leaves a choice of two time frames; the first was taken. Please say which.
 import-warning-time-frame-unread-words = Words of the time frame were not understood: “{ $text }”.
 import-warning-time-frame-missing = The task has no time frame while the others have one: “{ $text }”.
 import-warning-date-impossible = “{ $text }”: this day is not in the calendar. Please give the right one.

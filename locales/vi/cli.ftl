@@ -118,6 +118,8 @@ cli-import-how = Quản trị xem lại và công bố trên trang “Văn bản
 cli-import-published = Đã công bố phiên bản { $count } của danh mục; { $given } người sẽ nhận thông báo.
 cli-import-accepted = { $count } chỗ chưa chắc đã được chấp nhận như bản đọc.
 cli-amends-unknown = Không có danh mục nào của văn bản { $text } trong cùng thời gian. Xin kiểm tra lại số văn bản, hoặc dùng --amends new.
+cli-amends-choose = Gõ thêm --amends { $text } nếu văn bản sửa đổi danh mục của văn bản { $text }.
+cli-amends-new = Gõ thêm --amends new nếu đây là danh mục mới.
 
 ## Lời từ chối nói thêm
 

@@ -15,6 +15,7 @@ draft-name-unnumbered = { CAP($kind) } chưa có số
 draft-title = Đã đọc: { $name }
 draft-about = Trích yếu: { $title }
 draft-issuer = Cơ quan ban hành: { $name }
+draft-warning = Lưu ý: { $sentence }
 draft-issuer-missing = Chưa thấy cơ quan ban hành.
 draft-scope = Thời gian áp dụng: { DATE($from) } – { DATE($to) }
 draft-scope-missing = Chưa rõ thời gian áp dụng.

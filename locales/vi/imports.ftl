@@ -10,6 +10,7 @@ import-warning-document-number-missing = Chưa thấy số, ký hiệu của vă
 import-warning-issued-on-missing = Chưa thấy ngày ban hành. Xin bổ sung.
 import-warning-issued-on-impossible = Ngày ban hành “{ $text }” không có trong lịch. Xin kiểm tra lại.
 import-warning-issuer-missing = Chưa thấy cơ quan ban hành. Xin bổ sung.
+import-warning-issuer-another-office = Văn bản này do “{ $text }” ban hành, không phải cơ quan của đồng chí. Xin kiểm tra xem có gửi nhầm tệp không trước khi xem tiếp.
 import-warning-issuer-unnamed = Văn bản chỉ ghi “{ $text }”, chưa rõ của xã, phường nào. Xin xác định cơ quan ban hành.
 import-warning-issuer-disagrees = Cơ quan ban hành được ghi ở hai nơi không giống nhau; tạm lấy “{ $text }”. Xin kiểm tra lại.
 import-warning-issuer-is-a-unit = Phần tên cơ quan có ghi tên một phòng, ban; tạm lấy “{ $text }” là cơ quan ban hành. Xin kiểm tra lại.
@@ -32,6 +33,8 @@ import-warning-sheet-left-out = Trang tính “{ $text }” không thuộc biể
 import-warning-tracked-changes = Tệp còn dấu vết sửa đổi chưa chấp nhận. Nội dung được đọc như đã chấp nhận mọi sửa đổi; xin kiểm tra lại.
 import-warning-encoding-converted = Văn bản dùng bảng mã { $text } và đã được chuyển sang Unicode. Xin xem lại chữ có dấu.
 import-warning-number-shortened = Bảng tính làm mất số 0 ở cuối số thứ tự; tạm hiểu là { $text }. Xin kiểm tra lại.
+import-warning-columns-scrambled = Bảng trong văn bản này không được chép theo từng hàng nên không rõ ô nào thuộc hàng nào. Xin gửi tệp .docx hoặc .pdf gốc, hoặc kiểm tra lại từng nhiệm vụ.
+import-warning-words-torn = Chữ trong văn bản này bị tách rời (ví dụ “{ $text }”), thường do chép từ tệp PDF. Xin gửi tệp .pdf hoặc .docx gốc, hoặc kiểm tra lại từng mục.
 
 ## Danh mục
 
@@ -62,6 +65,7 @@ import-warning-related-units-open = “{ $text }”: văn bản không nêu rõ 
 ## Thời gian thực hiện
 
 import-warning-time-frame-not-understood = Chưa hiểu thời gian thực hiện “{ $text }”. Xin ghi lại.
+import-warning-time-frame-either = “{ $text }” cho chọn một trong hai thời hạn; tạm lấy thời hạn ghi trước. Xin xác định thời hạn.
 import-warning-time-frame-unread-words = Trong thời gian thực hiện còn phần chưa hiểu: “{ $text }”.
 import-warning-time-frame-missing = Nhiệm vụ chưa có thời gian thực hiện trong khi các nhiệm vụ khác đều có: “{ $text }”.
 import-warning-date-impossible = “{ $text }”: ngày này không có trong lịch. Xin xác định ngày đúng.

@@ -7,7 +7,8 @@ import {
   readConversation,
 } from "../../bot/conversation.ts";
 import { packButton } from "../../bot/dialogues/button.ts";
-import { type Received, type RoutingFacts, routeMessage } from "../../bot/route-message.ts";
+import { routeMessage } from "../../bot/route-message.ts";
+import type { Received, RoutingFacts } from "../../bot/routing/route.ts";
 
 const TASK = "0190a000-0000-7000-8000-000000000001";
 const UNIT = "0190a000-0000-7000-8000-000000000002";

@@ -1,4 +1,4 @@
-import { fileTaskSchema } from "../../api/catalogues/catalogue-file.ts";
+import { fileTaskSchema } from "../../api/catalogues/file-task.ts";
 import { foldVietnamese } from "../../api/shared/normalise-vietnamese.ts";
 import { listNamedUnits } from "../../api/units/list-units.ts";
 import type { NamedUnit } from "../../api/units/unit.ts";

@@ -1,5 +1,6 @@
 import type { VersionComparison } from "../../catalogues/version-task.ts";
-import { type DraftPage, importPath } from "./draft-page.ts";
+import type { DraftPage } from "./draft-page.ts";
+import { DecisionForm } from "./field-form.tsx";
 
 const dashed = (name: string): string => name.replaceAll("_", "-");
 
@@ -71,17 +72,7 @@ export const AmendsSection = ({ page }: { readonly page: DraftPage }) => {
         {t("review-amends")}
       </h2>
       {undecided ? <p>{t("review-amends-undecided")}</p> : null}
-      <form
-        method="post"
-        action={`${importPath(shown)}/fields`}
-        hx-post={`${importPath(shown)}/fields`}
-        hx-target="#draft"
-        hx-swap="outerHTML"
-        hx-sync="#draft:queue all"
-      >
-        <input type="hidden" name="revision" value={shown.revision} />
-        <input type="hidden" name="key" value="catalogue.amends" />
-        <input type="hidden" name="place" value="amends" />
+      <DecisionForm page={page} decision="catalogue.amends" place="amends" whole>
         <fieldset>
           <legend class="unseen">{t("review-amends")}</legend>
           <label class="radio">
@@ -112,7 +103,7 @@ export const AmendsSection = ({ page }: { readonly page: DraftPage }) => {
         <button type="submit" name="act" value="correct" class="choice">
           {t("review-amends-choose")}
         </button>
-      </form>
+      </DecisionForm>
       {shown.comparison === null ? null : <Comparison words={page.words} comparison={shown.comparison} />}
     </section>
   );

@@ -14,16 +14,18 @@ type FormProps = {
   readonly place: string;
   readonly next?: string | undefined;
   readonly class?: string;
+  /** The decision touches more than its place: all of the draft comes back. */
+  readonly whole?: boolean;
   readonly children: Child;
 };
 
 /** One decision. Without its script the page comes back at the same place; with it only the block does. */
-export const DecisionForm = ({ page, decision, place, next, children, ...rest }: FormProps) => (
+export const DecisionForm = ({ page, decision, place, next, whole, children, ...rest }: FormProps) => (
   <form
     method="post"
     action={`${importPath(page.shown)}/fields`}
     hx-post={`${importPath(page.shown)}/fields`}
-    hx-target={`#${place}`}
+    hx-target={whole === true ? "#draft" : `#${place}`}
     hx-swap="outerHTML"
     hx-sync="#draft:queue all"
     class={rest.class}
@@ -143,6 +145,28 @@ export const CorrectForm = (props: {
     </DecisionForm>
   );
 };
+
+/** The field's form, and behind a field that somebody decided the way back to what was read. */
+export const RevisedField = ({
+  page,
+  field,
+  place,
+}: {
+  readonly page: DraftPage;
+  readonly field: Field;
+  readonly place: string;
+}) => (
+  <>
+    <CorrectForm page={page} field={field} place={place} />
+    {field.decided ? (
+      <DecisionForm page={page} decision={field.key} place={place} class="undo">
+        <button type="submit" name="act" value="undo" class="plain">
+          {page.words.t("review-as-read")}
+        </button>
+      </DecisionForm>
+    ) : null}
+  </>
+);
 
 const hintOf = ({ control }: Field): string | null => {
   if (control.kind === "date") return "review-hint-date";

@@ -1,5 +1,6 @@
 import { doubtName } from "./block.ts";
 import { type DraftPage, importPath } from "./draft-page.ts";
+import { DecisionForm } from "./field-form.tsx";
 import { obstacleOf } from "./publishing-state.ts";
 
 /** Accept the rest, publish, throw away. */
@@ -12,22 +13,12 @@ export const FinishSection = ({ page }: { readonly page: DraftPage }) => {
     <section id="finish" class="card-block" aria-labelledby="finish-title">
       <h2 id="finish-title">{t("review-finish")}</h2>
       {soft === 0 ? null : (
-        <form
-          method="post"
-          action={`${importPath(shown)}/fields`}
-          hx-post={`${importPath(shown)}/fields`}
-          hx-target="#draft"
-          hx-swap="outerHTML"
-          hx-sync="#draft:queue all"
-        >
-          <input type="hidden" name="revision" value={shown.revision} />
-          <input type="hidden" name="key" value="rest" />
-          <input type="hidden" name="place" value="finish" />
+        <DecisionForm page={page} decision="rest" place="finish" whole>
           <p class="hint">{t("review-rest-how")}</p>
           <button type="submit" name="act" value="accept" class="choice wide">
             {t("review-rest", { count: soft })}
           </button>
-        </form>
+        </DecisionForm>
       )}
       {obstacle === null ? (
         <p>

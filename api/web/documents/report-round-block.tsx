@@ -2,7 +2,7 @@ import { deriveLateDay } from "../../imports/derive-late-day.ts";
 import { BlockLink } from "./block-link.tsx";
 import { describeField, roundAt } from "./describe-field.ts";
 import type { DraftPage } from "./draft-page.ts";
-import { CorrectForm, DecisionForm } from "./field-form.tsx";
+import { DecisionForm, RevisedField } from "./field-form.tsx";
 import { LineLink } from "./source-lines.tsx";
 
 /** One reporting round. */
@@ -43,16 +43,7 @@ export const RoundBlock = ({ page, index }: { readonly page: DraftPage; readonly
       {open ? (
         <>
           {fields.map((field) => (
-            <>
-              <CorrectForm page={page} field={field} place={name} />
-              {field.decided ? (
-                <DecisionForm page={page} decision={field.key} place={name} class="undo">
-                  <button type="submit" name="act" value="undo" class="plain">
-                    {t("review-as-read")}
-                  </button>
-                </DecisionForm>
-              ) : null}
-            </>
+            <RevisedField page={page} field={field} place={name} />
           ))}
           <DecisionForm page={page} decision={`round.${index}.out`} place={name} class="undo">
             <input type="hidden" name="answer" value="yes" />

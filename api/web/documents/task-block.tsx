@@ -5,7 +5,7 @@ import { BlockLink } from "./block-link.tsx";
 import { describeField, taskAt } from "./describe-field.ts";
 import { Read } from "./doubt-block.tsx";
 import type { DraftPage } from "./draft-page.ts";
-import { CorrectForm, DecisionForm } from "./field-form.tsx";
+import { DecisionForm, RevisedField } from "./field-form.tsx";
 import { LineLink } from "./source-lines.tsx";
 
 const DETAILS = ["lead_units", "coordinating_units", "time_frame", "targets"] as const;
@@ -64,22 +64,13 @@ const Forms = ({ page, index }: { readonly page: DraftPage; readonly index: numb
   const name = `task-${index}`;
   return (
     <>
-      {TASK_FIELDS.map((field) => {
-        const key = `task.${index}.${field}`;
-        const described = describeField(page.shown, key, { on: "task", index, field });
-        return (
-          <>
-            <CorrectForm page={page} field={described} place={name} />
-            {described.decided ? (
-              <DecisionForm page={page} decision={key} place={name} class="undo">
-                <button type="submit" name="act" value="undo" class="plain">
-                  {t("review-as-read")}
-                </button>
-              </DecisionForm>
-            ) : null}
-          </>
-        );
-      })}
+      {TASK_FIELDS.map((field) => (
+        <RevisedField
+          page={page}
+          field={describeField(page.shown, `task.${index}.${field}`, { on: "task", index, field })}
+          place={name}
+        />
+      ))}
       <DecisionForm page={page} decision={`task.${index}.out`} place={name} class="undo">
         <input type="hidden" name="answer" value="yes" />
         <button type="submit" name="act" value="correct" class="plain grave">

@@ -100,6 +100,32 @@ describe("an amended decision", () => {
     expect(JSON.stringify(shown)).toContain("đang lấy ý kiến");
   });
 
+  it("is found again by its sentences where the catalogue held short titles alone, and keeps the notes", async () => {
+    const before = await idsByNumber();
+    const sentence = (title: string) =>
+      `Tham mưu Ủy ban nhân dân phường ${title.replaceAll(/((?:\S+ ){4})/gu, "$1kịp thời ")} theo quy định.`;
+    const published = await publish(
+      amended((tasks) => {
+        const printed = tasks.map((task) => ({
+          ...task,
+          wording: sentence(task.short_title),
+          short_title: "Tham mưu Ủy ban nhân dân phường…",
+        }));
+        numbered(printed, "2.4").number = "2.x";
+        numbered(printed, "2.5").number = "2.4";
+        numbered(printed, "2.x").number = "2.5";
+        return printed;
+      }),
+    );
+    expect(published).toMatchObject({ ok: true, value: { version: 2 } });
+    const after = await idsByNumber();
+    expect([after.get("2.4"), after.get("2.5")]).toEqual([before.get("2.5"), before.get("2.4")]);
+    expect([...after.values()].sort()).toEqual([...before.values()].sort());
+    // Nobody can tell from a short title whether its sentence was rewritten: only the new numbers are told.
+    const told = (await notices(office.as("head"))).filter(({ key }) => key === "notice-catalogue-reworded");
+    expect(told.map(({ args }) => args.numbers)).toEqual([{ list: ["2.4", "2.5"] }]);
+  });
+
   it("takes out, adds and reassigns, and tells each unit only its own part", async () => {
     const before = await idsByNumber();
     const published = await publish(

@@ -20,7 +20,7 @@ const OTHER_NAMES = new Set([
 ]);
 /** Written with an underscore where the reader of a file says them. */
 const OF_READERS =
-  "macros-ignored external-ignored embedded-ignored page-without-text hidden-sheet tracked-changes encoding-converted number-shortened";
+  "macros-ignored external-ignored embedded-ignored page-without-text hidden-sheet tracked-changes encoding-converted number-shortened columns-scrambled words-torn";
 
 const CODE = /^[a-z]+(-[a-z]+)+$/;
 const used = new Set([

@@ -109,6 +109,13 @@ describe("numbers", () => {
     [["1.1.d", "1.1.e"], ["numbering-gap"]],
     [["1.1.a", "1.1.b", "1.1.c", "1.1.d", "1.1.e"], []],
     [["1.1", "2.1", "PL.1", "PL.2"], []],
+    // Roman sections over figures that run on: each series counts by itself.
+    [["I", "1", "II", "2", "III", "4"], ["numbering-gap"]],
+    [["I", "1.1", "1.2"], []],
+    [["I", "III"], ["numbering-gap"]],
+    [["A", "B", "D"], ["numbering-gap"]],
+    [["1.h", "1.i"], ["numbering-gap"]],
+    [["1.i", "1.ii", "1.iii"], []],
     [["1.1", "1.2", "1.2"], ["number-twice"]],
     [
       ["1.1", "1.3", "1.2"],

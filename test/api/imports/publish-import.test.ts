@@ -288,6 +288,27 @@ describe("an amended document", () => {
   });
 });
 
+it("what looks wrong in the document is told with its line, also where nothing was read from that line", async () => {
+  const lines = [
+    ...outline.lines,
+    {
+      ...outline.lines[0],
+      text: "Yêu cầu các đơn vị của của xã thực hiện.",
+      page: null,
+      row: null,
+      cell: null,
+    },
+  ];
+  const { importId } = await admin().do(storeImport, {
+    fileName: "kế hoạch.docx",
+    fileHash: "d".repeat(64),
+    outline: { ...outline, lines },
+    reading: sampleReading(),
+  });
+  const { findings } = await show(importId);
+  expect(findings.map(({ code, line }) => [code, line])).toContainEqual(["syllable-repeated", lines.length]);
+});
+
 describe("refused, with nothing written", () => {
   it("for whoever does not administer, for what is no key, for a document without tasks", async () => {
     const importId = await store(sampleReading());

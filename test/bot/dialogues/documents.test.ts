@@ -29,11 +29,11 @@ beforeEach(async () => {
 const talk = (options: Parameters<typeof chatOf>[2] = {}) =>
   chatOf(office.database, office.as("admin"), options);
 /** The plan arrives in this chat. */
-const arrive = async (admin: Chat) => {
+const arrive = async (admin: Chat, document = plan) => {
   const { importId, isNew } = await office
     .at(MONDAY)
     .as(office.as("admin"))
-    .do(storeImport, { fileName: "a.docx", fileHash: "a".repeat(64), ...plan });
+    .do(storeImport, { fileName: "a.docx", fileHash: "a".repeat(64), ...document });
   return admin.receiveDraft(importId, isNew);
 };
 const read = <T extends object>(query: ReturnType<typeof sql>) =>
@@ -49,6 +49,18 @@ const published = () =>
   );
 
 describe("from the file to the published catalogue", () => {
+  test("a plan of another office is told to be one before all else", async () => {
+    const known = { ...NOBODY_KNOWN, organization: "Ủy ban nhân dân xã Đông Sơn" };
+    const foreign = granted(await readDocument({ bytes: planDocx(), fileName: "a.docx", known }));
+    const admin = talk();
+    const [summary] = await arrive(admin, foreign);
+    expect(summary?.split("\n")[1]).toMatch(
+      /^Lưu ý: Văn bản này do “Ủy ban nhân dân phường Hải An” ban hành, không phải cơ quan của đồng chí\./,
+    );
+    const [doubt] = await admin.say("1");
+    expect(doubt).toMatch(/^Chỗ 1\/2 · văn bản · Cơ quan ban hành/);
+  });
+
   test("the summary, the doubtful place, a correction that is refused and one that is taken, the publication", async () => {
     const admin = talk({ talker: { pages: () => "https://dondoc.example" } });
     const [summary] = await admin.sendDocument("ke-hoach-88.docx", planDocx());
