@@ -1,14 +1,24 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES } from "node:http";
 import { Hono } from "hono";
+import { API_ROUTES } from "./api-routes.ts";
 import { createPictureRoutes } from "./attachments/picture-routes.ts";
+import { createFeedRoutes } from "./calendar-feeds/feed-routes.ts";
+import { describeApi } from "./http/describe-api.ts";
+import { limitRate } from "./http/limit-rate.ts";
+import { createMachineRoutes, type MachineDoors } from "./http/machine-routes.ts";
+import { refused, refuseRequest, requestIdOf } from "./http/refuse-request.ts";
+import { type ApiDoors, serveRoutes } from "./http/serve-routes.ts";
 import { createDocumentRoutes } from "./web/document-routes.tsx";
 import type { WebDoors } from "./web/open-visitor-work.ts";
+import { createReferenceRoutes } from "./web/reference-routes.tsx";
 
 type Write = (fields: Readonly<Record<string, unknown>>, event: string) => void;
 
-/** The key of a published picture is a secret: whoever reads the log must not see the picture. */
-const withoutKey = (path: string): string => path.replace(/^(\/pictures\/).+/, "$1…");
+/** The keys of published pictures and of calendars are secrets: whoever reads the log must not see what they open. */
+const withoutKey = (path: string): string => path.replace(/^(\/(?:pictures|feed)\/).+/, "$1…");
+
+/** Asked every few seconds by whatever watches the product. */
+const UNLOGGED: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /**
  * The HTTP door: a request id on every answer, one log line a request (path and status, never a query or a body),
@@ -17,25 +27,26 @@ const withoutKey = (path: string): string => path.replace(/^(\/pictures\/).+/, "
 export const createApp = (deps: {
   readonly mounts: readonly Hono[];
   readonly web: WebDoors;
+  readonly api: Omit<ApiDoors, "publicUrl"> & {
+    /** Requests a minute for one key or session. */
+    readonly perMinute: number;
+  };
   readonly findPicture: Parameters<typeof createPictureRoutes>[0];
   /** Whether it can serve: the database answers. */
   readonly serves: () => Promise<boolean>;
+  /** Whether it can do its work, and its figures; without them those doors are not there. */
+  readonly machines?: MachineDoors;
   readonly log: { readonly info: Write; readonly error: Write };
   readonly describeError: (error: unknown) => Readonly<Record<string, unknown>>;
 }): Hono => {
   const app = new Hono();
-  const problem = (status: number, code: string, id: string): Response =>
-    Response.json(
-      { type: "about:blank", status, title: STATUS_CODES[status] ?? "", code, request_id: id },
-      { status, headers: { "content-type": "application/problem+json", "x-request-id": id } },
-    );
 
   app.use(async (context, next) => {
     const id = randomUUID();
     const begun = performance.now();
     context.header("x-request-id", id);
     await next();
-    if (context.req.path !== "/healthz")
+    if (!UNLOGGED.has(context.req.path))
       deps.log.info(
         {
           request: id,
@@ -47,23 +58,39 @@ export const createApp = (deps: {
         "request",
       );
   });
+  if (deps.machines !== undefined) {
+    app.use(deps.machines.metrics.observe);
+    app.route("/", createMachineRoutes(deps.machines));
+  }
   app.get("/healthz", async (context) =>
     (await deps.serves().catch(() => false))
       ? context.json({ status: "ok" })
       : context.json({ status: "unavailable" }, 503),
   );
-  for (const mount of [createPictureRoutes(deps.findPicture), createDocumentRoutes(deps.web), ...deps.mounts])
+  const api = serveRoutes(API_ROUTES, { ...deps.api, publicUrl: deps.web.publicUrl });
+  app.use("/api/v1/*", limitRate(deps.api.perMinute));
+  app.route("/api/v1", api);
+  const description = describeApi(api);
+  app.get("/openapi.json", (context) => context.json(description));
+  for (const mount of [
+    createPictureRoutes(deps.findPicture),
+    createFeedRoutes({ ...deps.api, publicUrl: deps.web.publicUrl }),
+    createDocumentRoutes(deps.web),
+    createReferenceRoutes(description),
+    ...deps.mounts,
+  ])
     app.route("/", mount);
-  app.notFound((context) =>
-    problem(404, "not_found", context.res.headers.get("x-request-id") ?? randomUUID()),
-  );
+  app.notFound((context) => refuseRequest(context, refused("not_found")));
   app.onError((error, context) => {
-    const id = context.res.headers.get("x-request-id") ?? randomUUID();
     deps.log.error(
-      { request: id, path: withoutKey(context.req.path), ...deps.describeError(error) },
+      {
+        request: requestIdOf(context),
+        path: withoutKey(context.req.path),
+        ...deps.describeError(error),
+      },
       "a request failed",
     );
-    return problem(500, "internal_error", id);
+    return refuseRequest(context, refused("internal_error"));
   });
   return app;
 };

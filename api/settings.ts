@@ -30,6 +30,12 @@ const schema = z.object({
   PUBLIC_URL: optional(httpUrl).describe(
     "address under which people reach the web chat, for links and webhooks",
   ),
+  API_RATE: z
+    .preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(1_000_000).default(1_200))
+    .describe("requests a minute that the API grants one key or session"),
+  METRICS_TOKEN: optional(z.string().regex(/^[\w.~+/=-]{16,256}$/)).describe(
+    "who shows it as a bearer token may read /metrics; without it only this machine may",
+  ),
   DEMO: optional(z.enum(["on", "off"])).describe(
     "the demonstration; on by default only when DATABASE_URL, PUBLIC_URL and every bot token are absent",
   ),
@@ -87,6 +93,10 @@ export type Settings<M extends ConfiguredMessenger = ConfiguredMessenger> = {
   readonly publicUrl: string | undefined;
   /** The bots that are switched on, beside the web chat. */
   readonly messengers: readonly M[];
+  /** Requests a minute that the API grants one key or session. */
+  readonly apiRate: number;
+  /** Opens the figures to whoever shows it. */
+  readonly metricsToken: string | undefined;
   readonly demo: boolean;
   readonly clock: Date | undefined;
   /** Some messenger that real people read is configured. */
@@ -159,6 +169,8 @@ export const readSettings = <M extends ConfiguredMessenger>(
       port: values.PORT,
       publicUrl,
       messengers,
+      apiRate: values.API_RATE,
+      metricsToken: values.METRICS_TOKEN,
       demo,
       clock: values.CLOCK,
       officialMessenger,

@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { extname, join, resolve } from "node:path";
 
 const HALF_MADE = "database-being-made-";
-const PROGRAM = join(import.meta.dirname, "initialise-data-folder.ts");
+/** ".ts" where the sources run as they are, ".js" where they were compiled. */
+const ENDING = extname(import.meta.filename);
+const PROGRAM = join(import.meta.dirname, `initialise-data-folder${ENDING}`);
+const LOADER = ENDING === ".ts" ? ["--import", "tsx"] : [];
 
 /** In a child process that is gone afterwards; its last words are the reason when it fails. */
 const initialise = (folder: string): Promise<void> =>
   new Promise((done, fail) => {
-    const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, resolve(folder)], {
+    const child = spawn(process.execPath, [...LOADER, PROGRAM, resolve(folder)], {
       // Where "tsx" is found, wherever the product was started from.
       cwd: join(import.meta.dirname, ".."),
       stdio: ["ignore", "ignore", "pipe"],

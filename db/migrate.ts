@@ -88,13 +88,14 @@ const ensureRoles = async (db: Db): Promise<void> => {
 };
 
 /**
- * Brings the database to the newest migration: one process at a time, in order, all or none.
+ * Brings the database to the newest migration, or no further than the one named: one process at a time, in order, all or none.
  * Returns the names of those that ran. Throws `MigrationError` when a migration that ran was changed since,
  * when the database is newer than this program, or when the two roles cannot be made.
  */
 export const migrate = (
   database: Database,
   folder = join(import.meta.dirname, "migrations"),
+  upTo: string | null = null,
 ): Promise<string[]> =>
   database.asOwner((db) =>
     db.transaction(async (tx) => {
@@ -120,6 +121,7 @@ export const migrate = (
         if (checksum !== undefined && checksum !== migration.checksum)
           throw new MigrationError({ kind: "changed_after_run", migration: migration.name });
         if (checksum !== undefined) continue;
+        if (upTo !== null && migration.name > upTo) break;
         for (const statement of migration.statements) await tx.execute(sql.raw(statement));
         await tx.execute(
           sql`insert into schema_migration (name, checksum) values (${migration.name}, ${migration.checksum})`,
@@ -129,3 +131,25 @@ export const migrate = (
       return applied;
     }),
   );
+
+/** The migrations that this program knows, in order. */
+export const knownMigrations = (
+  folder = join(import.meta.dirname, "migrations"),
+): readonly { readonly name: string; readonly checksum: string }[] =>
+  readMigrations(folder).map(({ name, checksum }) => ({ name, checksum }));
+
+/**
+ * Whether the database stands where this program left it: every migration ran as it is written here, and no newer
+ * one. Changes nothing.
+ */
+export const isMigrated = (
+  database: Database,
+  folder = join(import.meta.dirname, "migrations"),
+): Promise<boolean> =>
+  database.asOwner(async (db) => {
+    const ran = rowsOf(await db.execute(sql`select name, checksum from schema_migration`));
+    const known = new Map(readMigrations(folder).map(({ name, checksum }) => [name, checksum]));
+    return (
+      ran.length === known.size && ran.every(({ name, checksum }) => known.get(String(name)) === checksum)
+    );
+  });

@@ -1,5 +1,23 @@
 import type postgres from "postgres";
 
+/**
+ * Statements that are prepared once for each connection. Unprepared ones are described before they are executed, which
+ * is a second way there and back, and are planned anew each time. Those with lists have as many wordings as lengths, so
+ * there is an end to how many are kept. Behind pgbouncer the client prepares none.
+ */
+const PREPARED = new Set<string>();
+const MOST_PREPARED = 400;
+
+const isPrepared = (statement: string, values: readonly unknown[] | undefined): boolean => {
+  if (values === undefined || values.length === 0 || values.length > MOST_VALUES) return false;
+  if (PREPARED.has(statement)) return true;
+  if (PREPARED.size >= MOST_PREPARED) return false;
+  PREPARED.add(statement);
+  return true;
+};
+/** More are a list, or many rows at once. */
+const MOST_VALUES = 40;
+
 type Work<T> = (tx: postgres.TransactionSql) => Promise<T>;
 
 const CLOSED = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "ECONNRESET", "EPIPE"]);
@@ -22,9 +40,9 @@ const begin = <T>(client: postgres.Sql, work: Work<T>): Promise<unknown> => {
     if (endsConnection(error)) lost ??= { error };
   };
   const running = client.begin((tx) => {
-    const unsafe = (...said: Parameters<typeof tx.unsafe>) => {
+    const unsafe = (...[statement, values, options]: Parameters<typeof tx.unsafe>) => {
       if (lost !== null) throw lost.error;
-      const query = tx.unsafe(...said);
+      const query = tx.unsafe(statement, values, { ...options, prepare: isPrepared(statement, values) });
       query.catch(note);
       return query;
     };

@@ -30,8 +30,13 @@ export type Database = {
   readonly close: () => Promise<void>;
 };
 
-/** Changes the role and the organization inside one transaction; begins as the system. */
+/**
+ * Changes the role and the organization inside one transaction; begins as the system. What is opened inside another
+ * comes back to it: an office's work may look for what only the system finds, or begin another office.
+ */
 export type BothTx = {
+  /** For the steps outside every office; within one, `asSystem`. */
   readonly system: SystemTx;
+  readonly asSystem: <T>(work: (tx: SystemTx) => Promise<T>) => Promise<T>;
   readonly asTenant: <T>(scope: TenantScope, work: (tx: TenantTx) => Promise<T>) => Promise<T>;
 };

@@ -2,8 +2,12 @@ import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import type { Work } from "../shared/work.ts";
 
 /** Posts and ids only: an entry outlives the person who made it. */
-export const auditActor = (actor: Work["actor"]): string =>
-  actor.kind === "member" ? (actor.current?.id ?? `member:${actor.memberId}`) : actor.kind;
+export const auditActor = (actor: Work["actor"]): string => {
+  if (actor.kind === "key") return `key:${actor.keyId}`;
+  if (actor.kind !== "member") return actor.kind;
+  const post = actor.current?.id ?? `member:${actor.memberId}`;
+  return actor.keyId === null ? post : `key:${actor.keyId} for ${post}`;
+};
 
 /** Written in the use case's own transaction. `details` hold ids, dates and codes, never names or words. */
 export const recordAuditEntry = (

@@ -1,6 +1,6 @@
 import { countUnhashed, selectChain, selectChainOwners } from "../../db/queries/system-audit-queries.ts";
 import type { Database } from "../../db/scope.ts";
-import { CHAIN_BEGINNING, chainEntry } from "./chain-entry.ts";
+import { type ChainVerdict, verifyChain } from "./verify-chain.ts";
 
 export type AuditVerdict =
   | {
@@ -13,7 +13,6 @@ export type AuditVerdict =
   /** The first place whose entry is missing, was changed, or does not follow the one before. */
   | { readonly intact: false; readonly organizationId: string; readonly position: number };
 
-const ENTRIES_AT_ONCE = 2_000;
 const OFFICES_AT_ONCE = 500;
 
 /** Computes every office's chain again and compares. */
@@ -40,21 +39,5 @@ export const verifyAuditChain = async (database: Database): Promise<AuditVerdict
 const ownersAfter = (database: Database, after: string | null): Promise<readonly string[]> =>
   database.inSystem((tx) => selectChainOwners(tx, after, OFFICES_AT_ONCE));
 
-const verifyOne = async (
-  database: Database,
-  organizationId: string,
-): Promise<{ readonly brokenAt: number | null; readonly entries: number }> => {
-  let previous = CHAIN_BEGINNING;
-  let position = 0;
-  for (;;) {
-    const from = position + 1;
-    const rows = await database.inSystem((tx) => selectChain(tx, organizationId, from, ENTRIES_AT_ONCE));
-    for (const row of rows) {
-      position += 1;
-      if (row.chainPosition !== position || row.hash !== chainEntry(previous, position, row))
-        return { brokenAt: position, entries: position - 1 };
-      previous = row.hash;
-    }
-    if (rows.length < ENTRIES_AT_ONCE) return { brokenAt: null, entries: position };
-  }
-};
+const verifyOne = (database: Database, organizationId: string): Promise<ChainVerdict> =>
+  verifyChain((from, limit) => database.inSystem((tx) => selectChain(tx, organizationId, from, limit)));

@@ -19,3 +19,9 @@ export const newId = (now: Date): string => {
   const hex = bytes.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 };
+
+/** Rises above every id that was made before that instant, and above none that was made after it. */
+export const firstIdAt = (instant: Date): string => {
+  const hex = instant.getTime().toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+};

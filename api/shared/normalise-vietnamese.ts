@@ -106,6 +106,10 @@ export const foldVietnamese = (text: string): string =>
 const SEARCHED_WORD = /[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
+/** The words that a needle looks for, folded. */
+export const searchedWords = (needle: string): readonly string[] =>
+  foldVietnamese(needle).match(SEARCHED_WORD) ?? [];
+
 const startsAWord = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (at === 0 || !LETTER_OR_DIGIT.test(text.charAt(at - 1))) return true;
@@ -119,7 +123,7 @@ const startsAWord = (text: string, word: string): boolean => {
  * all words. A needle without a letter or digit finds nothing.
  */
 export const foldMatches = (haystack: string, needle: string): boolean => {
-  const words = foldVietnamese(needle).match(SEARCHED_WORD) ?? [];
+  const words = searchedWords(needle);
   if (words.length === 0) return false;
   const text = foldVietnamese(haystack);
   return words.every((word) => startsAWord(text, word));

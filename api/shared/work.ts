@@ -22,3 +22,6 @@ export type Work = {
 };
 
 export type UseCase<Input, Output> = (work: Work, input: Input) => Promise<Result<Output>>;
+
+/** Opens one transaction in the office, as whoever asks; refuses where that is nobody any more. */
+export type InWork = <T>(steps: (work: Work) => Promise<Result<T>>) => Promise<Result<T>>;

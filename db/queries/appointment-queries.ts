@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { appointment, leaderCharge, member } from "../schema/members.ts";
 import { unit } from "../schema/units.ts";
 import type { TenantTx } from "../scope.ts";
@@ -54,6 +54,30 @@ export const selectPosts = (tx: TenantTx, on: string): Promise<PostRow[]> =>
   posts(tx)
     .where(and(eq(appointment.organizationId, tx.organizationId), holdsOn(on)))
     .orderBy(asc(appointment.id));
+
+export type PostFilter = {
+  readonly on: string;
+  readonly unitId: string | null;
+  readonly role: PostRow["role"] | null;
+  /** The post that the page before ended with. */
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** One page of the posts that are held on that day. */
+export const selectPostPage = (tx: TenantTx, filter: PostFilter): Promise<PostRow[]> =>
+  posts(tx)
+    .where(
+      and(
+        eq(appointment.organizationId, tx.organizationId),
+        holdsOn(filter.on),
+        filter.unitId === null ? undefined : eq(appointment.unitId, filter.unitId),
+        filter.role === null ? undefined : eq(appointment.role, filter.role),
+        filter.after === null ? undefined : gt(appointment.id, filter.after),
+      ),
+    )
+    .orderBy(asc(appointment.id))
+    .limit(filter.limit);
 
 export const selectPost = async (tx: TenantTx, appointmentId: string): Promise<PostRow | null> =>
   (

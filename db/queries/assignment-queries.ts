@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { assignment, catalogue, catalogueVersion, document, task } from "../schema/catalogues.ts";
 import type { TenantTx } from "../scope.ts";
+import { rows } from "./rows.ts";
 
 export type AssignableTask = {
   readonly id: string;
@@ -72,6 +73,44 @@ export const selectStandingAssignments = (
         or(isNull(assignment.toOn), sql`${assignment.toOn} >= ${on}::date`),
       ),
     );
+
+export type AssignmentRow = {
+  id: string;
+  task_id: string;
+  role: "lead" | "coordinating" | "invited";
+  unit_id: string | null;
+  group_id: string | null;
+  name: string;
+  part: string | null;
+  from_on: string;
+  to_on: string | null;
+};
+
+const assignmentColumns = sql`
+  a.id, a.task_id, a.role, a.unit_id, a.group_id, coalesce(u.name, g.name) as name, a.part,
+  a.from_on::text as from_on, a.to_on::text as to_on`;
+const assignmentJoins = sql`
+  assignment a
+  left join unit u on u.organization_id = a.organization_id and u.id = a.unit_id
+  left join unit_group g on g.organization_id = a.organization_id and g.id = a.group_id`;
+
+/** Every line of a task that ever held, those that ended included, in the order in which they were made. */
+export const selectAssignmentsOfTask = (tx: TenantTx, taskId: string): Promise<AssignmentRow[]> =>
+  rows<AssignmentRow>(
+    tx,
+    sql`select ${assignmentColumns} from ${assignmentJoins}
+         where a.organization_id = ${tx.organizationId}::uuid and a.task_id = ${taskId}::uuid
+         order by a.id`,
+  );
+
+export const selectAssignment = async (tx: TenantTx, assignmentId: string): Promise<AssignmentRow | null> =>
+  (
+    await rows<AssignmentRow>(
+      tx,
+      sql`select ${assignmentColumns} from ${assignmentJoins}
+           where a.organization_id = ${tx.organizationId}::uuid and a.id = ${assignmentId}::uuid`,
+    )
+  )[0] ?? null;
 
 export const insertAssignment = async (
   tx: TenantTx,

@@ -66,7 +66,7 @@ export const selectSections = (
 
 export type StandingRound = Pick<
   typeof reportingRound.$inferSelect,
-  "id" | "label" | "dueOn" | "windowStartOn" | "closedAt"
+  "id" | "label" | "position" | "dueOn" | "upwardDueOn" | "windowStartOn" | "closedAt"
 >;
 
 export const selectRoundsOfCatalogue = (tx: TenantTx, catalogueId: string): Promise<StandingRound[]> =>
@@ -74,7 +74,9 @@ export const selectRoundsOfCatalogue = (tx: TenantTx, catalogueId: string): Prom
     .select({
       id: reportingRound.id,
       label: reportingRound.label,
+      position: reportingRound.position,
       dueOn: reportingRound.dueOn,
+      upwardDueOn: reportingRound.upwardDueOn,
       windowStartOn: reportingRound.windowStartOn,
       closedAt: reportingRound.closedAt,
     })

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { chatLink, invitation, webSession } from "../schema/members.ts";
 import type { TenantTx } from "../scope.ts";
 
@@ -49,7 +49,13 @@ export const clearUnreachable = async (tx: TenantTx, chatLinkId: string): Promis
   await tx.db
     .update(chatLink)
     .set({ unreachableSince: null })
-    .where(and(eq(chatLink.organizationId, tx.organizationId), eq(chatLink.id, chatLinkId)));
+    .where(
+      and(
+        eq(chatLink.organizationId, tx.organizationId),
+        eq(chatLink.id, chatLinkId),
+        isNotNull(chatLink.unreachableSince),
+      ),
+    );
 };
 
 export const markUnreachable = async (tx: TenantTx, chatLinkId: string, since: Date): Promise<void> => {

@@ -40,3 +40,38 @@ export const selectDocuments = (tx: TenantTx): Promise<DocumentRow[]> =>
          where d.organization_id = ${tx.organizationId}::uuid
          order by c.scope_end_on desc, d.issued_on desc nulls last, d.id`,
   );
+
+export type AnyDocumentRow = {
+  id: string;
+  kind: string;
+  number: string | null;
+  issued_on: string | null;
+  issuer: string;
+  title: string;
+  restricted: boolean;
+  superiors: unknown;
+  catalogue_id: string | null;
+  version: number | null;
+};
+
+/**
+ * Every document, also one that was amended by a later, with the version of a catalogue that it made; the newest
+ * first: those made before `beforeId`, or the one that is named.
+ */
+export const selectAllDocuments = (
+  tx: TenantTx,
+  wanted: { readonly documentId: string | null; readonly beforeId: string | null; readonly limit: number },
+): Promise<AnyDocumentRow[]> =>
+  rows<AnyDocumentRow>(
+    tx,
+    sql`select d.id, d.kind, d.number, d.issued_on::text as issued_on, d.issuer, d.title, d.restricted, d.superiors,
+               coalesce(v.catalogue_id, c.id) as catalogue_id, coalesce(v.number, c.current_version) as version
+          from document d
+          left join catalogue_version v on v.organization_id = d.organization_id and v.document_id = d.id
+          left join catalogue c on c.organization_id = d.organization_id and c.document_id = d.id
+         where d.organization_id = ${tx.organizationId}::uuid
+           and (${wanted.documentId}::uuid is null or d.id = ${wanted.documentId}::uuid)
+           and (${wanted.beforeId}::uuid is null or d.id < ${wanted.beforeId}::uuid)
+         order by d.id desc
+         limit ${wanted.limit}`,
+  );

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { documentImport } from "../schema/imports.ts";
 import type { TenantTx } from "../scope.ts";
 
@@ -21,18 +21,33 @@ const head = {
 const own = (tx: TenantTx, importId: string) =>
   and(eq(documentImport.organizationId, tx.organizationId), eq(documentImport.id, importId));
 
-/** The newest first. */
-export const selectImports = (tx: TenantTx, limit: number): Promise<ImportHeadRow[]> =>
+/** With what the document calls itself, as it was read. */
+export type ImportListRow = ImportHeadRow & {
+  readonly documentNumber: string | null;
+  readonly documentTitle: string | null;
+};
+
+/** The newest first; handed an id, those read before it. */
+export const selectImports = (
+  tx: TenantTx,
+  limit: number,
+  beforeId: string | null = null,
+): Promise<ImportListRow[]> =>
   tx.db
-    .select(head)
+    .select({
+      ...head,
+      documentNumber: sql<string | null>`${documentImport.reading} -> 'document' ->> 'number'`,
+      documentTitle: sql<string | null>`${documentImport.reading} -> 'document' ->> 'title'`,
+    })
     .from(documentImport)
     .where(
       and(
         eq(documentImport.organizationId, tx.organizationId),
         inArray(documentImport.state, ["open", "published"]),
+        beforeId === null ? undefined : lt(documentImport.id, beforeId),
       ),
     )
-    .orderBy(desc(documentImport.createdAt), desc(documentImport.id))
+    .orderBy(desc(documentImport.id))
     .limit(limit);
 
 export const selectImport = async (tx: TenantTx, importId: string): Promise<ImportRow | null> =>

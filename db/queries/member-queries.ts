@@ -33,7 +33,7 @@ export const insertMember = async (
 export const updateMember = async (
   tx: TenantTx,
   memberId: string,
-  change: Partial<Pick<MemberRow, "locale" | "digestAt" | "preferredChannel" | "fallbackChannel">>,
+  change: Partial<Pick<MemberRow, "name" | "locale" | "digestAt" | "preferredChannel" | "fallbackChannel">>,
 ): Promise<void> => {
   await tx.db
     .update(member)

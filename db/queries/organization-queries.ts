@@ -38,3 +38,12 @@ export const selectCalendarDays = (tx: TenantTx): Promise<CalendarDayRow[]> =>
     })
     .from(calendarDay)
     .where(eq(calendarDay.organizationId, tx.organizationId));
+
+/** `policy` holds what differs from the default, as a whole. */
+export const updateOrganization = async (
+  tx: TenantTx,
+  changes: Partial<Pick<OrganizationRow, "name" | "policy">>,
+): Promise<void> => {
+  if (Object.keys(changes).length === 0) return;
+  await tx.db.update(organization).set(changes).where(eq(organization.id, tx.organizationId));
+};

@@ -52,29 +52,46 @@ export type StandingNoteRow = {
   claimed: boolean;
 };
 
+export type LastClaim = Pick<CompletionClaimRow, "id" | "progressUpdateId" | "state" | "completedOn">;
+
+/** Further back on one day nobody repeats himself, and a note costs alike after a thousand others. */
+const MOST_COMPARED = 100;
+
 /**
- * A unit's standing notes of one day on a task, as they were written, with the person each of them is from. Locked,
- * before any claim as everywhere: none of them is corrected or withdrawn in another chat meanwhile.
+ * A unit's last standing notes of one day on a task, in the order they were written, with the person each of them is
+ * from; and the claim that still speaks for the unit there: waiting, confirmed or returned. One statement without a
+ * lock, for the most frequent write of all: whoever acts on a row locks it then, a note before a claim.
  */
-export const selectStandingNotesOfDay = (
+export const selectStandingOfDay = async (
   tx: TenantTx,
   taskId: string,
   unitId: string,
   notedOn: string,
-): Promise<StandingNoteRow[]> =>
-  rows<StandingNoteRow>(
+): Promise<{ readonly notes: readonly StandingNoteRow[]; readonly claim: LastClaim | null }> => {
+  const [standing] = await rows<{ notes: StandingNoteRow[] | null; claim: LastClaim | null }>(
     tx,
-    sql`select p.id, a.member_id, p.text, p.state, p.percent,
-               exists (select from completion_claim q
-                        where q.organization_id = p.organization_id and q.progress_update_id = p.id) as claimed
-          from progress_update p
-          join appointment a on a.organization_id = p.organization_id and a.id = p.appointment_id
-         where p.organization_id = ${tx.organizationId}::uuid and p.task_id = ${taskId}::uuid
-           and p.unit_id = ${unitId}::uuid and p.noted_on = ${notedOn}::date
-           and p.replaced_by_id is null and p.withdrawn_at is null
-         order by p.noted_at, p.id
-           for update of p`,
+    sql`select (select jsonb_agg(to_jsonb(note) - 'noted_at' order by note.noted_at, note.id) from (
+                 select p.id, p.noted_at, a.member_id, p.text, p.state, p.percent,
+                        exists (select from completion_claim q
+                                 where q.organization_id = p.organization_id and q.task_id = p.task_id
+                                   and q.unit_id = p.unit_id and q.progress_update_id = p.id) as claimed
+                   from progress_update p
+                   join appointment a on a.organization_id = p.organization_id and a.id = p.appointment_id
+                  where p.organization_id = ${tx.organizationId}::uuid and p.task_id = ${taskId}::uuid
+                    and p.unit_id = ${unitId}::uuid and p.noted_on = ${notedOn}::date
+                    and p.replaced_by_id is null and p.withdrawn_at is null
+                  order by p.noted_at desc, p.id desc
+                  limit ${MOST_COMPARED}) note) as notes,
+               (select to_jsonb(claim) from (
+                 select q.id, q.progress_update_id as "progressUpdateId", q.state, q.completed_on as "completedOn"
+                   from completion_claim q
+                  where q.organization_id = ${tx.organizationId}::uuid and q.task_id = ${taskId}::uuid
+                    and q.unit_id = ${unitId}::uuid and q.state <> 'withdrawn'
+                  order by q.claimed_at desc, q.id desc
+                  limit 1) claim) as claim`,
   );
+  return { notes: standing?.notes ?? [], claim: standing?.claim ?? null };
+};
 
 export const replaceProgressUpdate = async (
   tx: TenantTx,
@@ -186,36 +203,6 @@ export const updateClaim = async (
     .set(change)
     .where(and(eq(completionClaim.organizationId, tx.organizationId), eq(completionClaim.id, id)));
 };
-
-export type WaitingClaimRow = {
-  id: string;
-  task_id: string;
-  unit_id: string;
-  unit_name: string;
-  completed_on: string;
-  noted_on: string;
-  text: string;
-  files: number;
-  consolidating_unit_id: string | null;
-};
-
-/** Claims that wait for a decision, oldest first, with the note's words and the files behind them. */
-export const selectWaitingClaims = (tx: TenantTx, claimId: string | null): Promise<WaitingClaimRow[]> =>
-  rows<WaitingClaimRow>(
-    tx,
-    sql`select q.id, q.task_id, q.unit_id, u.name as unit_name, q.completed_on::text as completed_on,
-               p.noted_on::text as noted_on, p.text, c.consolidating_unit_id,
-               (select count(*)::int from attachment a
-                 where a.organization_id = p.organization_id and a.progress_update_id = p.id) as files
-          from completion_claim q
-          join progress_update p on p.organization_id = q.organization_id and p.id = q.progress_update_id
-          join unit u on u.organization_id = q.organization_id and u.id = q.unit_id
-          join task t on t.organization_id = q.organization_id and t.id = q.task_id
-          join catalogue c on c.organization_id = t.organization_id and c.id = t.catalogue_id
-         where q.organization_id = ${tx.organizationId}::uuid and q.state = 'waiting'
-           and (${claimId}::uuid is null or q.id = ${claimId}::uuid)
-         order by q.claimed_at, q.id`,
-  );
 
 export type HistoryRow = {
   id: string;

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { lease } from "../schema/installation.ts";
 import type { SystemTx } from "../scope.ts";
 
@@ -34,3 +34,7 @@ export const takeLease = async (
 export const endLease = async (tx: SystemTx, name: string, holder: string): Promise<void> => {
   await tx.db.delete(lease).where(and(eq(lease.name, name), eq(lease.holder, holder)));
 };
+
+/** Whether somebody holds it at that instant: who died without giving it back holds it until it runs out. */
+export const isLeaseHeld = async (tx: SystemTx, name: string, now: Date): Promise<boolean> =>
+  (await tx.db.$count(lease, and(eq(lease.name, name), gt(lease.until, now)))) > 0;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq, gt, or } from "drizzle-orm";
 import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
 
@@ -11,3 +11,26 @@ export const selectOrganizationByCode = async (
   code: string,
 ): Promise<FoundOrganization | null> =>
   (await tx.db.select(found).from(organization).where(eq(organization.code, code)))[0] ?? null;
+
+export type NearOrganization = FoundOrganization & {
+  readonly level: "commune" | "district" | "province";
+  readonly superiorId: string | null;
+};
+
+/** An office and those directly below it: what is public of each, and no more. */
+export const selectOrganizationsNear = (
+  tx: SystemTx,
+  organizationId: string,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<NearOrganization[]> =>
+  tx.db
+    .select({ ...found, level: organization.level, superiorId: organization.superiorId })
+    .from(organization)
+    .where(
+      and(
+        or(eq(organization.id, organizationId), eq(organization.superiorId, organizationId)),
+        page.after === null ? undefined : gt(organization.id, page.after),
+      ),
+    )
+    .orderBy(asc(organization.id))
+    .limit(page.limit);

@@ -27,16 +27,19 @@ export const storeIncomingUpdates = async (
   return stored.length;
 };
 
-export type IncomingUpdateRow = typeof incomingUpdate.$inferSelect;
+export type IncomingUpdateRow = Pick<
+  typeof incomingUpdate.$inferSelect,
+  "id" | "channel" | "account" | "chatKey" | "content"
+>;
 
 /**
  * The next update whose turn it is: the oldest of its chat that is not handled, locked for this transaction.
  * An older one of the same chat that another process holds, or that waits for its retry, keeps the chat's order.
  */
 export const lockNextUpdate = async (tx: SystemTx, now: Date): Promise<IncomingUpdateRow | null> => {
-  const [found] = await rows<{ id: string }>(
+  const [found] = await rows<IncomingUpdateRow>(
     tx,
-    sql`select u.id
+    sql`select u.id, u.channel, u.account, u.chat_key as "chatKey", u.content
           from incoming_update u
          where u.handled_at is null
            and (u.retry_at is null or u.retry_at <= ${now.toISOString()}::timestamptz)
@@ -49,9 +52,7 @@ export const lockNextUpdate = async (tx: SystemTx, now: Date): Promise<IncomingU
          limit 1
            for update skip locked`,
   );
-  if (found === undefined) return null;
-  const [update] = await tx.db.select().from(incomingUpdate).where(eq(incomingUpdate.id, found.id));
-  return update ?? null;
+  return found ?? null;
 };
 
 /** One update that is not handled yet, held to the end of the transaction. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { TenantTx } from "../scope.ts";
 import { rows } from "./rows.ts";
+import type { UnitGroupRow } from "./unit-group-queries.ts";
 
 /** One task of a catalogue with everything that the version in force says of it. */
 const taskColumns = sql`
@@ -108,11 +109,26 @@ export const selectTasksByNumber = (tx: TenantTx, number: string, on: string): P
          order by (c.scope_start_on <= ${on}::date and c.scope_end_on >= ${on}::date) desc, c.scope_end_on desc`,
   );
 
-export const selectTaskById = async (tx: TenantTx, taskId: string): Promise<TaskRow | null> =>
+/** One task with the groups that stand on it, in one statement: what every note begins with. */
+export const selectTaskWithGroups = async (
+  tx: TenantTx,
+  taskId: string,
+): Promise<(TaskRow & { groups: UnitGroupRow[] }) | null> =>
   (
-    await rows<TaskRow>(
+    await rows<TaskRow & { groups: UnitGroupRow[] }>(
       tx,
-      sql`select ${taskColumns} from ${taskJoins}
+      sql`select ${taskColumns},
+                 (select coalesce(jsonb_agg(jsonb_build_object(
+                           'id', g.id, 'name', g.name, 'confirmed', g.confirmed_at is not null,
+                           'memberships', (select coalesce(jsonb_agg(jsonb_build_object(
+                                                     'unitId', m.unit_id, 'fromOn', m.from_on, 'toOn', m.to_on)), '[]')
+                                             from unit_group_member m
+                                            where m.organization_id = g.organization_id and m.group_id = g.id))), '[]')
+                    from unit_group g
+                   where g.organization_id = t.organization_id
+                     and g.id in (select l.group_id from assignment l
+                                   where l.organization_id = t.organization_id and l.task_id = t.id)) as groups
+            from ${taskJoins}
            where t.organization_id = ${tx.organizationId}::uuid and t.id = ${taskId}::uuid`,
     )
   )[0] ?? null;

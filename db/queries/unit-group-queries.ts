@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { unitAlias, unitGroup } from "../schema/units.ts";
 import type { TenantTx } from "../scope.ts";
 import { rows } from "./rows.ts";
 
@@ -16,3 +17,20 @@ export const selectUnitGroups = (tx: TenantTx): Promise<UnitGroupRow[]> =>
          where g.organization_id = ${tx.organizationId}::uuid
          group by g.id, g.name, g.confirmed_at`,
   );
+
+export const updateGroup = async (
+  tx: TenantTx,
+  groupId: string,
+  changes: { readonly name: string; readonly foldedName: string },
+): Promise<void> => {
+  await tx.db
+    .update(unitGroup)
+    .set(changes)
+    .where(and(eq(unitGroup.organizationId, tx.organizationId), eq(unitGroup.id, groupId)));
+};
+
+export const deleteGroupAliases = async (tx: TenantTx, groupId: string): Promise<void> => {
+  await tx.db
+    .delete(unitAlias)
+    .where(and(eq(unitAlias.organizationId, tx.organizationId), eq(unitAlias.groupId, groupId)));
+};

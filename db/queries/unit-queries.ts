@@ -132,3 +132,21 @@ export const confirmGroup = async (tx: TenantTx, groupId: string, at: Date): Pro
     .set({ confirmedAt: at })
     .where(and(eq(unitGroup.organizationId, tx.organizationId), eq(unitGroup.id, groupId)));
 };
+
+export const updateUnit = async (
+  tx: TenantTx,
+  unitId: string,
+  changes: Partial<Pick<UnitRow, "name" | "foldedName" | "kind">>,
+): Promise<void> => {
+  if (Object.keys(changes).length === 0) return;
+  await tx.db
+    .update(unit)
+    .set(changes)
+    .where(and(eq(unit.organizationId, tx.organizationId), eq(unit.id, unitId)));
+};
+
+export const deleteAliases = async (tx: TenantTx, unitId: string): Promise<void> => {
+  await tx.db
+    .delete(unitAlias)
+    .where(and(eq(unitAlias.organizationId, tx.organizationId), eq(unitAlias.unitId, unitId)));
+};

@@ -10,7 +10,7 @@ export const auditEntry = pgTable(
     organizationId: organizationId().references(() => organization.id),
     sequence: bigint("sequence", { mode: "number" }).generatedAlwaysAsIdentity().notNull(),
     at: instant("at").notNull(),
-    /** An appointment's id, "operator" or "tick". */
+    /** An appointment's id, "key:ID", "key:ID for APPOINTMENT", "operator" or "tick". */
     actor: text("actor").notNull(),
     action: text("action").notNull(),
     subjectKind: text("subject_kind").notNull(),

@@ -107,6 +107,7 @@ export const outboxMessage = pgTable(
   },
   (table) => [
     index("outbox_message_due").on(table.notBefore).where(sql`state in ('queued', 'sending')`),
+    index("outbox_message_of_office").on(table.organizationId, table.sequence),
     index("outbox_message_of_link").on(table.organizationId, table.chatLinkId, table.sequence),
     index("outbox_message_of_member").on(table.organizationId, table.memberId, table.sequence),
     index("outbox_message_sent_link").on(table.organizationId, table.sentLinkId, table.sequence),

@@ -38,6 +38,7 @@ export const nudge = pgTable(
       table.rung,
       table.dueOn,
     ),
+    index("nudge_by_decision").on(table.organizationId, table.decidedAt),
     index("nudge_of_outbox").on(table.organizationId, table.outboxId).where(sql`outcome = 'queued'`),
     ...tenantPolicies("nudge"),
   ],

@@ -1,0 +1,72 @@
+import { touchKey } from "../../db/queries/key-queries.ts";
+import { findKeyByHash } from "../../db/queries/system-key-queries.ts";
+import { type BothTx, tenantScope } from "../../db/scope.ts";
+import { KEY_PREFIX } from "../keys/api-key.ts";
+import { findWebSession } from "../members/find-web-session.ts";
+import { hashSecret } from "../members/hash-secret.ts";
+import { loadPostActor } from "../members/load-member-actor.ts";
+import type { Actor, KeyScope } from "../members/member.ts";
+import { ok, type Result, refuse } from "../shared/result.ts";
+
+export type Caller = {
+  readonly organizationId: string;
+  readonly actor: Actor;
+  /** Of a key; null for a person, whose post says what is allowed. */
+  readonly scope: KeyScope | null;
+  /** Names the caller where answers are remembered and rates are counted. */
+  readonly key: string;
+  /** The session that asks; null for a key. */
+  readonly sessionId: string | null;
+};
+
+/** "Last used" is for the office's own list: to the minute is enough, and spares a write per request. */
+const USED_STEP_MS = 60_000;
+const LONGEST_TOKEN = 200;
+
+/**
+ * Who asks with this token: a key, or a person's session. A key may act in a post (`appointmentId`), and then does
+ * there what that post may. Refuses `key_invalid`, `session_invalid`, `appointment_not_found`, `not_allowed`.
+ */
+export const identifyCaller = async (
+  both: BothTx,
+  token: string,
+  appointmentId: string | null,
+  now: Date,
+): Promise<Result<Caller>> => {
+  if (token.length > LONGEST_TOKEN) return refuse("key_invalid");
+  if (!token.startsWith(KEY_PREFIX)) return personOf(both, token, appointmentId, now);
+
+  const key = await findKeyByHash(both.system, hashSecret(token));
+  if (key === null || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now))
+    return refuse("key_invalid");
+  const { organizationId, id: keyId, scope } = key;
+  const actor: Actor | null = await both.asTenant(tenantScope(organizationId), async (tx) => {
+    if (key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() >= USED_STEP_MS)
+      await touchKey(tx, keyId, now);
+    return appointmentId === null
+      ? { kind: "key", keyId, scope }
+      : loadPostActor(tx, { appointmentId, keyId }, now);
+  });
+  if (actor === null) return refuse("appointment_not_found");
+  // The administrator's post would give a lesser key what only an administering one may.
+  if (actor.kind === "member" && actor.current?.role === "admin" && scope !== "admin")
+    return refuse("not_allowed");
+  return ok({ organizationId, actor, scope, key: `key:${keyId}`, sessionId: null });
+};
+
+const personOf = async (
+  both: BothTx,
+  token: string,
+  appointmentId: string | null,
+  now: Date,
+): Promise<Result<Caller>> => {
+  const session = await findWebSession(both, token, now);
+  if (session === null) return refuse("session_invalid");
+  const { organizationId, actor, sessionId } = session;
+  const key = `member:${actor.memberId}`;
+  if (appointmentId === null) return ok({ organizationId, actor, scope: null, key, sessionId });
+  const post = actor.appointments.find(({ id }) => id === appointmentId);
+  return post === undefined
+    ? refuse("appointment_not_found")
+    : ok({ organizationId, actor: { ...actor, current: post }, scope: null, key, sessionId });
+};

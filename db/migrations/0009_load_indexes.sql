@@ -1,0 +1,2 @@
+CREATE INDEX "outbox_message_of_office" ON "outbox_message" USING btree ("organization_id","sequence");--> statement-breakpoint
+CREATE INDEX "nudge_by_decision" ON "nudge" USING btree ("organization_id","decided_at");
