@@ -5,7 +5,7 @@ import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { localTimeSchema } from "../shared/local-date.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
-import { channelNameSchema } from "./member.ts";
+import { channelNameSchema, isPerson } from "./member.ts";
 import { may } from "./permissions.ts";
 import { type ChannelWishes, resolveChannels } from "./resolve-channels.ts";
 
@@ -21,10 +21,10 @@ const inputSchema = z
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined));
 export type ChangeMemberSettingsInput = {
-  readonly locale?: string;
-  readonly digestAt?: string | null;
-  readonly preferredChannel?: string | null;
-  readonly fallbackChannel?: string | null;
+  readonly locale?: string | undefined;
+  readonly digestAt?: string | null | undefined;
+  readonly preferredChannel?: string | null | undefined;
+  readonly fallbackChannel?: string | null | undefined;
 };
 
 export type MemberSettings = ChannelWishes & {
@@ -40,7 +40,7 @@ export type MemberSettings = ChannelWishes & {
  */
 export const changeMemberSettings: UseCase<ChangeMemberSettingsInput, MemberSettings> = async (work, raw) => {
   const { actor } = work;
-  if (actor.kind !== "member" || !may(actor, "change-settings")) return refuse("not_allowed");
+  if (!isPerson(actor) || !may(actor, "change-settings")) return refuse("not_allowed");
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success)
     return refuse(parsed.error.issues[0]?.path[0] === "digestAt" ? "time_invalid" : "setting_invalid");

@@ -1,9 +1,9 @@
 import { type ChatAddress, findChatLink } from "../../db/queries/system-chat-queries.ts";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { loadMemberActor } from "./load-member-actor.ts";
-import type { MemberActor } from "./member.ts";
+import type { LinkedMember } from "./member.ts";
 
-export type ChatMember = { readonly organizationId: string; readonly actor: MemberActor };
+export type ChatMember = { readonly organizationId: string; readonly actor: LinkedMember };
 
 /** Who speaks in this chat; null for a stranger. The door through which a chat gets its tenant scope. */
 export const findChatMember = async (

@@ -92,7 +92,12 @@ const refusalOf = (issues: readonly { readonly path: readonly PropertyKey[] }[])
   return "request_invalid";
 };
 
-const unitOfPost = async (work: Work, role: Role, given: string | null): Promise<Result<string | null>> => {
+/** Where a post of that role stands: leader and administrator beside the units. */
+export const unitOfPost = async (
+  work: Work,
+  role: Role,
+  given: string | null,
+): Promise<Result<string | null>> => {
   if (role === "leader" || role === "admin") return ok(null);
   const unitId =
     given ?? (role === "consolidator" ? await selectConsolidatingUnit(work.tx, work.today) : null);

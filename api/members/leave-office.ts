@@ -5,6 +5,7 @@ import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { addDays } from "../shared/local-date.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
+import { isPerson } from "./member.ts";
 
 /**
  * A person leaves and is forgotten: posts end today's eve, name and chat keys are blanked, chats and browsers
@@ -13,7 +14,7 @@ import type { UseCase } from "../shared/work.ts";
  */
 export const leaveOffice: UseCase<Record<string, never>, { readonly posts: number }> = async (work) => {
   const { actor } = work;
-  if (actor.kind !== "member") return refuse("not_allowed");
+  if (!isPerson(actor)) return refuse("not_allowed");
   await lockOrganization(work.tx);
   const held = await selectPosts(work.tx, work.today);
   const own = held.filter(({ memberId }) => memberId === actor.memberId);

@@ -40,6 +40,10 @@ const inputSchema = z.strictObject({
   code: z.string(),
   /** The language the messenger shows itself in; null where it does not tell. */
   languageCode: z.string().nullable(),
+  /** For whom wrong codes are counted; without it for the chat itself. */
+  counted: z
+    .strictObject({ channel: channelNameSchema, account: z.string().min(1), chatKey: z.string().min(1) })
+    .optional(),
 });
 export type LinkChatInput = z.input<typeof inputSchema>;
 
@@ -65,13 +69,14 @@ export type LinkedChat = {
 export const linkChat = async (both: BothTx, now: Date, raw: LinkChatInput): Promise<Result<LinkedChat>> => {
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
-  const { code: typed, languageCode, ...chat } = parsed.data;
+  const { code: typed, languageCode, counted, ...chat } = parsed.data;
+  const trying = counted ?? chat;
 
-  const lockedUntil = await selectLockedUntil(both.system, chat);
+  const lockedUntil = await selectLockedUntil(both.system, trying);
   if (lockedUntil !== null && lockedUntil > now) return locked(lockedUntil, now);
   const code = normaliseInvitationCode(typed);
   const invitation = code === null ? null : await findInvitation(both.system, hashSecret(code));
-  if (invitation === null) return wrongTry(both, chat, now, "invitation_unknown");
+  if (invitation === null) return wrongTry(both, trying, now, "invitation_unknown");
   const link = await findChatLink(both.system, chat);
   const { organizationId } = invitation;
   const inOffice = <T>(work: (tx: TenantTx) => Promise<T>) =>
@@ -80,12 +85,12 @@ export const linkChat = async (both: BothTx, now: Date, raw: LinkChatInput): Pro
   // The same person pressed the same link twice: nothing wrong, nothing new.
   if (invitation.usedAt !== null && link?.memberId === invitation.memberId)
     return inOffice((tx) => describeLink(tx, now, link.id, link.memberId, true));
-  if (invitation.usedAt !== null) return wrongTry(both, chat, now, "invitation_used");
+  if (invitation.usedAt !== null) return wrongTry(both, trying, now, "invitation_used");
   if (invitation.revokedAt !== null || invitation.expiresAt <= now)
-    return wrongTry(both, chat, now, "invitation_expired");
+    return wrongTry(both, trying, now, "invitation_expired");
 
   const linked = await inOffice((tx) => linkInOffice(tx, now, { chat, languageCode, invitation, link }));
-  if (linked.ok) await forgetWrongTries(both.system, chat);
+  if (linked.ok) await forgetWrongTries(both.system, trying);
   return linked;
 };
 

@@ -1,10 +1,10 @@
-import { selectPostsOfMember } from "../../db/queries/appointment-queries.ts";
+import { selectPost, selectPostsOfMember } from "../../db/queries/appointment-queries.ts";
 import { selectChatLink } from "../../db/queries/chat-link-queries.ts";
 import { selectMember } from "../../db/queries/member-queries.ts";
 import { selectOrganization } from "../../db/queries/organization-queries.ts";
 import type { TenantTx } from "../../db/scope.ts";
 import { localDateAt } from "../shared/local-date.ts";
-import type { MemberActor } from "./member.ts";
+import type { LinkedMember, MemberActor } from "./member.ts";
 import { describePost, rankPosts } from "./rank-posts.ts";
 
 /** Who speaks in a linked chat, with the posts held today; null when the link or the person is gone. */
@@ -12,14 +12,16 @@ export const loadMemberActor = async (
   tx: TenantTx,
   chatLinkId: string,
   now: Date,
-): Promise<MemberActor | null> => {
-  const link = await selectChatLink(tx, chatLinkId);
-  const organization = await selectOrganization(tx);
+): Promise<LinkedMember | null> => {
+  const [link, organization] = await Promise.all([selectChatLink(tx, chatLinkId), selectOrganization(tx)]);
   if (link === null || organization === null) return null;
-  const member = await selectMember(tx, link.memberId);
-  if (member === null || member.erasedAt !== null) return null;
   const today = localDateAt(now, organization.timeZone);
-  const appointments = rankPosts((await selectPostsOfMember(tx, member.id, today)).map(describePost));
+  const [member, posts] = await Promise.all([
+    selectMember(tx, link.memberId),
+    selectPostsOfMember(tx, link.memberId, today),
+  ]);
+  if (member === null || member.erasedAt !== null) return null;
+  const appointments = rankPosts(posts.map(describePost));
   return {
     kind: "member",
     memberId: member.id,
@@ -29,5 +31,35 @@ export const loadMemberActor = async (
     current: appointments.find(({ id }) => id === link.currentAppointmentId) ?? appointments[0] ?? null,
     chatLinkId: link.id,
     channel: link.channel,
+    keyId: null,
+  };
+};
+
+/** The name of what a key writes, where a messenger's would stand. */
+const API_CHANNEL = "api";
+
+/** In whose post a key acts; null when nobody holds that post today. */
+export const loadPostActor = async (
+  tx: TenantTx,
+  { appointmentId, keyId }: { readonly appointmentId: string; readonly keyId: string },
+  now: Date,
+): Promise<MemberActor | null> => {
+  const [organization, post] = await Promise.all([selectOrganization(tx), selectPost(tx, appointmentId)]);
+  if (organization === null || post === null) return null;
+  const today = localDateAt(now, organization.timeZone);
+  if (post.fromOn > today || (post.toOn !== null && post.toOn < today)) return null;
+  const member = await selectMember(tx, post.memberId);
+  if (member === null || member.erasedAt !== null) return null;
+  const current = describePost(post);
+  return {
+    kind: "member",
+    memberId: member.id,
+    name: member.name,
+    locale: member.locale,
+    appointments: [current],
+    current,
+    chatLinkId: null,
+    channel: API_CHANNEL,
+    keyId,
   };
 };

@@ -10,7 +10,7 @@ import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { ok, type Result } from "../shared/result.ts";
 import { findWebSession } from "./find-web-session.ts";
 import { type LinkedChat, linkChat } from "./link-chat.ts";
-import type { MemberActor } from "./member.ts";
+import type { LinkedMember } from "./member.ts";
 import { openWebSession } from "./open-web-session.ts";
 
 /** The web chat is one bot of its own kind. */
@@ -25,16 +25,30 @@ export type OpenedWebChat = {
 
 /**
  * A browser logs in by a one-time code. All browsers of a member share one web chat: a second one joins the chat
- * that is there. Wrong codes are counted for `browserKey`, so a refusal must be committed too. Refuses as
- * `linkChat` does.
+ * that is there. Wrong codes are counted for the address, else for `browserKey`, so a refusal must be committed too.
+ * Refuses as `linkChat` does.
  */
 export const openWebChat = async (
   both: BothTx,
   now: Date,
-  input: { readonly code: string; readonly browserKey: string; readonly languageCode: string },
+  input: {
+    readonly code: string;
+    readonly browserKey: string;
+    readonly languageCode: string;
+    /** Where no browser's key outlasts the try: the address that it came from. */
+    readonly address?: string;
+  },
 ): Promise<Result<OpenedWebChat>> => {
-  const { browserKey: chatKey, code, languageCode } = input;
-  const linked = await linkChat(both, now, { ...WEB, chatKey, code, languageCode });
+  const { browserKey: chatKey, code, languageCode, address } = input;
+  const linked = await linkChat(both, now, {
+    ...WEB,
+    chatKey,
+    code,
+    languageCode,
+    ...(address === undefined
+      ? {}
+      : { counted: { channel: WEB.channel, account: "address", chatKey: address } }),
+  });
   if (!linked.ok) return linked;
   const { organizationId, memberId, chatLinkId: own } = linked.value;
   return both.asTenant(tenantScope(organizationId), async (tx) => {
@@ -50,7 +64,7 @@ export const openWebChat = async (
 
 export type WebVisitor = {
   readonly sessionId: string;
-  readonly actor: MemberActor;
+  readonly actor: LinkedMember;
   readonly chatKey: string;
   readonly organization: { readonly id: string; readonly name: string; readonly timeZone: string };
 };

@@ -4,6 +4,7 @@ import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { ChannelName } from "./member.ts";
+import { isPerson } from "./member.ts";
 
 const inputSchema = z.strictObject({ chatLinkId: z.uuid() });
 
@@ -16,7 +17,7 @@ export const revokeChat: UseCase<z.input<typeof inputSchema>, { readonly channel
   raw,
 ) => {
   const { actor } = work;
-  if (actor.kind !== "member") return refuse("not_allowed");
+  if (!isPerson(actor)) return refuse("not_allowed");
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { chatLinkId } = parsed.data;

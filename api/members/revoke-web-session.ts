@@ -3,6 +3,7 @@ import { revokeSession, selectWebSessionsOfMember } from "../../db/queries/web-s
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
+import { isPerson } from "./member.ts";
 
 const inputSchema = z.strictObject({ sessionId: z.uuid() });
 
@@ -12,7 +13,7 @@ export const revokeWebSession: UseCase<z.input<typeof inputSchema>, { readonly s
   raw,
 ) => {
   const { actor } = work;
-  if (actor.kind !== "member") return refuse("not_allowed");
+  if (!isPerson(actor)) return refuse("not_allowed");
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { sessionId } = parsed.data;

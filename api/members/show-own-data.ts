@@ -5,7 +5,7 @@ import { type LocalDate, type LocalTime, localDateAt, localTimeAt } from "../sha
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { MemberSettings } from "./change-member-settings.ts";
-import type { Appointment, ChannelName } from "./member.ts";
+import { type Appointment, type ChannelName, isPerson } from "./member.ts";
 import { resolveChannels } from "./resolve-channels.ts";
 
 export type OwnData = {
@@ -35,7 +35,7 @@ export type OwnData = {
 /** Everything that is held on the person who asks. Refuses `not_allowed`, `member_not_found`. */
 export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work) => {
   const { actor, organization, tx } = work;
-  if (actor.kind !== "member") return refuse("not_allowed");
+  if (!isPerson(actor)) return refuse("not_allowed");
   const member = await selectMember(tx, actor.memberId);
   if (member === null) return refuse("member_not_found");
   const links = await selectChatLinksOfMember(tx, member.id);

@@ -2,22 +2,12 @@ import { z } from "zod";
 import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import { insertOrganization } from "../../db/queries/organization-queries.ts";
 import { selectOrganizationByCode } from "../../db/queries/system-organization-queries.ts";
-import { type Database, tenantScope } from "../../db/scope.ts";
+import { type BothTx, type Database, type TenantTx, tenantScope } from "../../db/scope.ts";
 import { newId } from "../shared/ids.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
+import { officeSchema } from "./organization.ts";
 
-const inputSchema = z.strictObject({
-  code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/),
-  name: z
-    .string()
-    .normalize("NFC")
-    .trim()
-    .min(1)
-    .max(200)
-    .regex(/^\P{Cc}*$/u),
-  level: z.enum(["commune", "district", "province"]).default("commune"),
-  superior: z.string().optional(),
-});
+const inputSchema = officeSchema.extend({ superior: z.string().optional() });
 export type CreateOrganizationInput = z.input<typeof inputSchema>;
 
 const HOME_ZONE = "Asia/Ho_Chi_Minh";
@@ -32,38 +22,47 @@ export const createOrganization = async (
   raw: CreateOrganizationInput,
 ): Promise<Result<{ readonly id: string; readonly code: string }>> => {
   const parsed = inputSchema.safeParse(raw);
-  if (!parsed.success)
-    return refuse(
-      parsed.error.issues.some(({ path }) => path[0] === "code")
-        ? "organization_code_invalid"
-        : "request_invalid",
-    );
-  const { code, name, level, superior } = parsed.data;
+  if (!parsed.success) return refuse(refusalOf(parsed.error));
+  const { superior, ...office } = parsed.data;
 
   return database.inBoth(async (both) => {
     const above = superior === undefined ? null : await selectOrganizationByCode(both.system, superior);
     if (superior !== undefined && above === null) return refuse("superior_not_found");
-    const id = newId(now);
-    return both.asTenant(tenantScope(id), async (tx) => {
-      const made = await insertOrganization(tx, {
-        code,
-        name,
-        level,
-        superiorId: above?.id ?? null,
-        timeZone: HOME_ZONE,
-        policy: {},
-        createdAt: now,
-      });
-      if (!made) return refuse("organization_code_taken");
-      await insertAuditEntry(tx, {
-        at: now,
-        actor: "operator",
-        action: "organization-created",
-        subjectKind: "organization",
-        subjectId: id,
-        details: { code },
-      });
-      return ok({ id, code });
+    const by = { actor: "operator", superiorId: above?.id ?? null, now };
+    return beginOrganization(both, office, by, async (_, id) => ok({ id, code: office.code }));
+  });
+};
+
+export const refusalOf = (error: z.ZodError): "organization_code_invalid" | "request_invalid" =>
+  error.issues.some(({ path }) => path[0] === "code") ? "organization_code_invalid" : "request_invalid";
+
+/** The office's first rows; `first` does what belongs to its beginning, in its own scope. */
+export const beginOrganization = <T>(
+  both: BothTx,
+  { code, name, level }: z.output<typeof officeSchema>,
+  by: { readonly actor: string; readonly superiorId: string | null; readonly now: Date },
+  first: (tx: TenantTx, id: string) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  const id = newId(by.now);
+  return both.asTenant(tenantScope(id), async (tx) => {
+    const made = await insertOrganization(tx, {
+      code,
+      name,
+      level,
+      superiorId: by.superiorId,
+      timeZone: HOME_ZONE,
+      policy: {},
+      createdAt: by.now,
     });
+    if (!made) return refuse("organization_code_taken");
+    await insertAuditEntry(tx, {
+      at: by.now,
+      actor: by.actor,
+      action: "organization-created",
+      subjectKind: "organization",
+      subjectId: id,
+      details: { code },
+    });
+    return first(tx, id);
   });
 };

@@ -16,11 +16,12 @@ const YEARS_FORWARD = 7;
  * Nothing is kept between calls, so that no office ever sees another's.
  */
 export const openWork = async (tx: TenantTx, actor: Work["actor"], now: Date): Promise<Work> => {
-  const row = await selectOrganization(tx);
+  // Both are asked for at once: every request and every message begins here.
+  const [row, days] = await Promise.all([selectOrganization(tx), selectCalendarDays(tx)]);
   // A scope is made only where somebody was identified in an office: without the row it is a bug.
   if (row === null) throw new Error("a tenant scope names an organization that is not there");
   const today = localDateAt(now, row.timeZone);
-  const own = (await selectCalendarDays(tx)).map((day) => calendarDaySchema.parse(day));
+  const own = days.map((day) => calendarDaySchema.parse(day));
   const year = yearOf(today);
   return {
     tx,

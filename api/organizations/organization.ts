@@ -44,6 +44,25 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
+export const OFFICE_LEVELS = ["commune", "district", "province"] as const;
+export type OfficeLevel = (typeof OFFICE_LEVELS)[number];
+
+export const officeNameSchema = z
+  .string()
+  .normalize("NFC")
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
+
+/** What an office is when it begins. */
+export const officeSchema = z.strictObject({
+  /** Small letters without diacritics, digits and hyphens; it never changes. */
+  code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/),
+  name: officeNameSchema,
+  level: z.enum(OFFICE_LEVELS).default("commune"),
+});
+
 /** What every use case knows of the office it works for. */
 export type Organization = {
   readonly id: string;

@@ -10,7 +10,7 @@ import { listNamedUnits } from "./list-units.ts";
 import { matchUnit } from "./match-unit.ts";
 import { UNIT_KINDS } from "./unit.ts";
 
-const nameSchema = z
+export const unitNameSchema = z
   .string()
   .normalize("NFC")
   .trim()
@@ -19,10 +19,10 @@ const nameSchema = z
   // A name is found again by its letters and digits: it needs one.
   .regex(/^\P{Cc}*[\p{L}\p{N}]\P{Cc}*$/u);
 
-const inputSchema = z.strictObject({
-  name: nameSchema,
+export const addUnitSchema = z.strictObject({
+  name: unitNameSchema,
   kind: z.enum(UNIT_KINDS).default("department"),
-  aliases: z.array(nameSchema).max(50).default([]),
+  aliases: z.array(unitNameSchema).max(50).default([]),
 });
 export type AddUnitInput = {
   name: string;
@@ -36,7 +36,7 @@ export type AddUnitInput = {
  */
 export const addUnit: UseCase<AddUnitInput, { readonly unitId: string }> = async (work, raw) => {
   if (!may(work.actor, "add-unit")) return refuse("not_allowed");
-  const parsed = inputSchema.safeParse(raw);
+  const parsed = addUnitSchema.safeParse(raw);
   if (!parsed.success)
     return refuse(
       parsed.error.issues.some(({ path }) => path[0] === "kind") ? "unit_kind_invalid" : "unit_name_invalid",
