@@ -5,7 +5,7 @@ import { itemNumber, line, monthDaySchema, name, questions, shortTitle } from ".
 import { documentSchema, groupSchema, organizationSchema, unitSchema } from "./file-office.ts";
 import { fileTaskSchema } from "./file-task.ts";
 
-const sectionSchema = z.strictObject({
+export const sectionSchema = z.strictObject({
   number: itemNumber,
   /** Null where the heading is printed without its number. */
   number_in_document: line(30).nullable(),
@@ -13,7 +13,7 @@ const sectionSchema = z.strictObject({
   short_title: shortTitle,
 });
 
-const reportRoundSchema = z.strictObject({
+export const reportRoundSchema = z.strictObject({
   label: line(100),
   /** The date as written in "trước ngày …": a report on that day is late. Null until the administrator sets it. */
   before: localDateSchema.nullable(),
@@ -37,7 +37,7 @@ const routeSchema = z.strictObject({
   text: line(1000),
 });
 
-const catalogueSchema = z.strictObject({
+export const catalogueSchema = z.strictObject({
   scope: z.strictObject({ text: line(200), start_on: localDateSchema, end_on: localDateSchema }),
   consolidating_unit: name.nullable(),
   ad_hoc_reports: z.boolean(),

@@ -25,6 +25,32 @@ export const compareVersions = (
   return { tasks, removed: before.filter((task) => !matched.has(task)) };
 };
 
+/** Two versions that were stored: a task kept its id through whatever changed in it. */
+export const compareById = <Said extends VersionTask>(
+  before: readonly Said[],
+  after: readonly Said[],
+  bodyOf: (name: string) => string,
+): {
+  readonly kept: readonly {
+    readonly old: Said;
+    readonly task: Said;
+    readonly changes: readonly TaskChange[];
+  }[];
+  readonly added: readonly Said[];
+  readonly removed: readonly Said[];
+} => {
+  const olds = new Map(before.map((task) => [task.id, task]));
+  const news = new Set(after.map(({ id }) => id));
+  return {
+    kept: after.flatMap((task) => {
+      const old = olds.get(task.id);
+      return old === undefined ? [] : [{ old, task, changes: changesOf(old.content, task.content, bodyOf) }];
+    }),
+    added: after.filter(({ id }) => !olds.has(id)),
+    removed: before.filter(({ id }) => !news.has(id)),
+  };
+};
+
 /** Words first where both versions have them: an older one may hold short titles alone. */
 const textsOf = (one: FileTask, other: FileTask): readonly [string, string] =>
   one.wording !== undefined && other.wording !== undefined

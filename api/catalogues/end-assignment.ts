@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { endAssignments, selectStandingAssignments } from "../../db/queries/assignment-queries.ts";
+import {
+  endAssignments,
+  selectAssignment,
+  selectStandingAssignments,
+} from "../../db/queries/assignment-queries.ts";
 import { lockOrganization } from "../../db/queries/organization-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { may } from "../members/permissions.ts";
@@ -9,11 +13,15 @@ import type { UseCase } from "../shared/work.ts";
 import { findUnit } from "../units/list-units.ts";
 import { findAssignableTask, publishAssignmentChange } from "./assign-task.ts";
 
-const inputSchema = z.strictObject({
-  taskId: z.uuid(),
-  role: z.enum(["lead", "coordinating"]),
-  unit: z.string().max(300),
-});
+const inputSchema = z.union([
+  z.strictObject({
+    taskId: z.uuid(),
+    role: z.enum(["lead", "coordinating"]),
+    unit: z.string().max(300),
+  }),
+  /** That line alone. */
+  z.strictObject({ assignmentId: z.uuid() }),
+]);
 export type EndAssignmentInput = z.input<typeof inputSchema>;
 
 /**
@@ -27,15 +35,20 @@ export const endAssignment: UseCase<EndAssignmentInput, { readonly version: numb
   const input = parsed.data;
 
   await lockOrganization(work.tx);
-  const found = await findAssignableTask(work, input.taskId);
+  const line = "assignmentId" in input ? await selectAssignment(work.tx, input.assignmentId) : null;
+  const taskId = "taskId" in input ? input.taskId : line?.task_id;
+  if (taskId === undefined) return refuse("assignment_not_found");
+  const found = await findAssignableTask(work, taskId);
   if (!found.ok) return found;
   const task = found.value;
-  const named = await findUnit(work.tx, input.unit, "units and groups");
-  if (!named.ok) return named;
-  const ended = (await selectStandingAssignments(work.tx, task.id, work.today)).filter(
-    ({ role, unitId, groupId }) =>
-      (role === "lead") === (input.role === "lead") &&
-      (named.value.kind === "unit" ? unitId : groupId) === named.value.id,
+  const standing = await selectStandingAssignments(work.tx, task.id, work.today);
+  const named = "unit" in input ? await findUnit(work.tx, input.unit, "units and groups") : null;
+  if (named?.ok === false) return named;
+  const ended = standing.filter(({ id, role, unitId, groupId }) =>
+    "assignmentId" in input
+      ? id === input.assignmentId
+      : (role === "lead") === (input.role === "lead") &&
+        (named?.value.kind === "unit" ? unitId : groupId) === named?.value.id,
   );
   if (ended.length === 0) return refuse("assignment_not_found");
 

@@ -3,7 +3,7 @@ import { localDateSchema } from "../shared/local-date.ts";
 import { itemNumber, line, name, questions, shortTitle, whereSchema } from "./file-fields.ts";
 import { timeFrameFileSchema } from "./file-time-frame.ts";
 
-const targetSchema = z.strictObject({
+export const targetSchema = z.strictObject({
   text: line(500),
   value: z.union([z.number(), line(60)]).nullable(),
   unit: line(60).nullable(),

@@ -23,7 +23,7 @@ export type TasksInForce = {
 };
 
 export const loadTasksInForce = async (work: Work): Promise<TasksInForce> =>
-  expandRows(work, await selectTasksInForce(work.tx, work.today));
+  expandRows(work, selectTasksInForce(work.tx, work.today));
 
 /** The tasks in force; where there are none, those of the newest catalogue, which is `outOfForce`. */
 export const loadTasksToLookUp = async (
@@ -31,7 +31,7 @@ export const loadTasksToLookUp = async (
 ): Promise<TasksInForce & { readonly outOfForce: boolean }> => {
   const inForce = await loadTasksInForce(work);
   if (inForce.tasks.length > 0) return { ...inForce, outOfForce: false };
-  const newest = await expandRows(work, await selectTasksOfNewestCatalogue(work.tx));
+  const newest = await expandRows(work, selectTasksOfNewestCatalogue(work.tx));
   return { ...newest, outOfForce: newest.tasks.length > 0 };
 };
 
@@ -41,14 +41,15 @@ export const loadTasksOfCatalogue = async (
   catalogueId: string,
   on: LocalDate,
 ): Promise<readonly TaskInForce[]> =>
-  (await expandRows(work, await selectTasksOfCatalogue(work.tx, catalogueId), on)).tasks;
+  (await expandRows(work, selectTasksOfCatalogue(work.tx, catalogueId), on)).tasks;
 
 const expandRows = async (
   work: Work,
-  taskRows: readonly TaskRow[],
+  found: Promise<readonly TaskRow[]>,
   on: LocalDate = work.today,
 ): Promise<TasksInForce> => {
-  const groups = readUnitGroups(await selectUnitGroups(work.tx));
+  const [taskRows, groupRows] = await Promise.all([found, selectUnitGroups(work.tx)]);
+  const groups = readUnitGroups(groupRows);
   const tasks = taskRows.map(readTaskRow);
   return {
     groups,

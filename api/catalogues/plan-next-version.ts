@@ -7,6 +7,7 @@ import { planDocumentRow } from "./plan-document-row.ts";
 import { planRoundRow } from "./plan-round-row.ts";
 import { type PlannedRounds, planRounds } from "./plan-rounds.ts";
 import { planTaskRows } from "./plan-task-rows.ts";
+import { isAdHoc } from "./round-position.ts";
 import type { FileTask, VersionComparison } from "./version-task.ts";
 
 /** What stands before the new version. */
@@ -32,7 +33,7 @@ type Making = {
 
 /**
  * Every row that a new version of a catalogue changes. Tasks that were there keep their ids; rounds are the same by
- * their label and keep their window; a round that the document no longer names is closed.
+ * their label and keep their window; a round that the document no longer names is closed, an ad hoc one is not.
  */
 export const planNextVersion = (
   file: CatalogueFile,
@@ -75,12 +76,18 @@ export const planNextVersion = (
   const scope = { startOn: file.catalogue.scope.start_on, endOn: file.catalogue.scope.end_on };
   const rounds = planRounds(file.catalogue, scope, fromOn);
   const open = new Map(
-    standing.rounds.filter(({ closedAt }) => closedAt === null).map((round) => [fold(round.label), round]),
+    standing.rounds
+      .filter(({ closedAt, position }) => closedAt === null && !isAdHoc(position))
+      .map((round) => [fold(round.label), round]),
   );
   const roundRows = rounds.rounds.map((round, position) => {
     const old = open.get(fold(round.label));
     const row = planRoundRow(round, { id: old?.id ?? newId(), catalogueId, position });
-    return { round, isNew: old === undefined, row };
+    if (old === undefined) return { round, isNew: true, row };
+    if (row.dueOn !== null) return { round, isNew: false, row };
+    // The office has set the day of a round that its document leaves undated.
+    const upwardDueOn = row.upwardDueOn ?? old.upwardDueOn;
+    return { round, isNew: false, row: { ...row, dueOn: old.dueOn, upwardDueOn } };
   });
   const named = new Set(rounds.rounds.map(({ label }) => fold(label)));
 

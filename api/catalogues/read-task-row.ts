@@ -15,7 +15,7 @@ const timeFrameSchema = z
   })
   .nullable();
 
-const assignmentsSchema: z.ZodType<Assignment[]> = z.array(
+export const assignmentsSchema: z.ZodType<Assignment[]> = z.array(
   z.object({
     role: z.enum(ASSIGNMENT_ROLES),
     unitId: z.string().nullable(),

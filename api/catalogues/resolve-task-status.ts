@@ -6,13 +6,19 @@ import type { StatusOverlay, Task, TaskStatus, UnitProgress } from "./task.ts";
 /** Working days before the due date within which a task counts as due soon: the first rung of the ladder. */
 const DUE_SOON_WORKING_DAYS = 10;
 
+/** Of a unit's progress, what its status is computed from. */
+export type StatusFacts = Pick<UnitProgress, "acknowledged" | "hasDifficulty"> & {
+  readonly lastNote: object | null;
+  readonly claim: Pick<NonNullable<UnitProgress["claim"]>, "state" | "completedOn"> | null;
+};
+
 /**
  * The status of a task for one unit: computed, never typed. Only a confirmed claim makes it done; a claim that
  * waits is an overlay, so that nobody confirms itself.
  */
 export const resolveTaskStatus = (
   task: Pick<Task, "dueOn" | "hasLadder">,
-  progress: UnitProgress | null,
+  progress: StatusFacts | null,
   at: {
     readonly today: LocalDate;
     readonly calendar: WorkingCalendar;

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
 import { ok, type Result } from "../shared/result.ts";
-import type { Work } from "../shared/work.ts";
+import type { InWork } from "../shared/work.ts";
 import { loadKnownNames } from "./load-known-names.ts";
 import { readDocument } from "./read-document.ts";
 import { storeImport } from "./store-import.ts";
-
-/** Opens one transaction in the office, as whoever asks; refuses where that is nobody any more. */
-export type InWork = <T>(steps: (work: Work) => Promise<Result<T>>) => Promise<Result<T>>;
 
 /**
  * A file becomes a draft that waits for a person. It is read between two transactions, so that nobody waits for it.

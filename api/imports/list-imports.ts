@@ -1,12 +1,17 @@
-import { selectImports } from "../../db/queries/import-queries.ts";
+import { z } from "zod";
+import { type ImportListRow, selectImports } from "../../db/queries/import-queries.ts";
 import { may } from "../members/permissions.ts";
 import { localDateAt } from "../shared/local-date.ts";
+import { type Page, type PageQuery, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
-import type { UseCase } from "../shared/work.ts";
+import type { UseCase, Work } from "../shared/work.ts";
 
 export type ListedImport = {
   readonly importId: string;
   readonly fileName: string;
+  /** As it was read; null where the reading found none. */
+  readonly documentNumber: string | null;
+  readonly documentTitle: string | null;
   readonly state: "open" | "published";
   readonly readOn: string;
 };
@@ -18,12 +23,34 @@ export const listImports: UseCase<Readonly<Record<string, never>>, readonly List
   work,
 ) => {
   if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
+  return ok((await selectImports(work.tx, MOST)).map((row) => describeListed(row, work)));
+};
+
+const cursorSchema = z.tuple([z.uuid()]);
+
+/** The same page by page. Refuses `not_allowed`, `cursor_invalid`. */
+export const listImportPage: UseCase<Partial<PageQuery>, Page<ListedImport>> = async (work, raw) => {
+  if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
+  const parsed = pageQuerySchema.safeParse(raw);
+  if (!parsed.success) return refuse("request_invalid");
+  const { limit, cursor } = parsed.data;
+  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  if (cursor !== undefined && after === null) return refuse("cursor_invalid");
+  const rows = await selectImports(work.tx, limit + 1, after?.[0] ?? null);
   return ok(
-    (await selectImports(work.tx, MOST)).map(({ id, fileName, state, createdAt }) => ({
-      importId: id,
-      fileName,
-      state: state === "published" ? "published" : "open",
-      readOn: localDateAt(createdAt, work.organization.timeZone),
-    })),
+    pageOf(
+      rows.map((row) => describeListed(row, work)),
+      limit,
+      ({ importId }) => [importId],
+    ),
   );
 };
+
+const describeListed = (row: ImportListRow, work: Work): ListedImport => ({
+  importId: row.id,
+  fileName: row.fileName,
+  documentNumber: row.documentNumber,
+  documentTitle: row.documentTitle,
+  state: row.state === "published" ? "published" : "open",
+  readOn: localDateAt(row.createdAt, work.organization.timeZone),
+});

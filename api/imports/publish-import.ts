@@ -3,6 +3,7 @@ import { updateImport } from "../../db/queries/import-queries.ts";
 import { lockOrganization } from "../../db/queries/organization-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { type PublishedVersion, publishVersion } from "../catalogues/publish-version.ts";
+import { may } from "../members/permissions.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { convertReading } from "./convert-reading.ts";
@@ -19,6 +20,8 @@ export type PublishImportInput = z.input<typeof inputSchema>;
  * looked at), `import_amends_undecided` (it resembles a catalogue that is there).
  */
 export const publishImport: UseCase<PublishImportInput, PublishedVersion> = async (work, raw) => {
+  // Whoever may not waits for nobody, and lets nobody wait.
+  if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { importId, revision } = parsed.data;

@@ -10,7 +10,8 @@ import { listWaitingFiles, type WaitingFile } from "../attachments/list-waiting-
 import { findChatMember } from "../members/find-chat-member.ts";
 import { openWork } from "../organizations/open-work.ts";
 import { refuse } from "../shared/result.ts";
-import { type InWork, importFile } from "./import-file.ts";
+import type { InWork } from "../shared/work.ts";
+import { importFile } from "./import-file.ts";
 
 /** After a mistake of ours the document is tried once more, then its update goes on without it. */
 const READING_TRIES = 2;

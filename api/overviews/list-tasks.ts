@@ -35,18 +35,22 @@ export const listTasks: UseCase<ListTasksInput, TaskList> = async (work, raw) =>
   if (!may(work.actor, asksOther ? "see-all-tasks" : "see-own-tasks") && !may(work.actor, "see-all-tasks"))
     return refuse("not_allowed");
 
-  const unit = await chooseUnit(work, input, own?.id ?? null);
+  const [unit, inForce] = await Promise.all([
+    chooseUnit(work, input, own?.id ?? null),
+    loadTasksInForce(work),
+  ]);
   if (!unit.ok) return unit;
 
-  const inForce = await loadTasksInForce(work);
   const { tasks } = inForce;
-  const round = await loadOpenRound(work, inForce, unit.value);
-  // Other units' progress is needed for the n/m of group-led tasks.
-  const progress = await loadUnitProgress(
-    work,
-    tasks.map(({ task }) => task.id),
-    null,
-  );
+  const [round, progress] = await Promise.all([
+    loadOpenRound(work, inForce, unit.value),
+    // Other units' progress is needed for the n/m of group-led tasks.
+    loadUnitProgress(
+      work,
+      tasks.map(({ task }) => task.id),
+      null,
+    ),
+  ]);
   const owedTaskIds = new Set(
     round?.obligation.items.filter(({ met }) => !met).map(({ taskId }) => taskId) ?? [],
   );

@@ -11,6 +11,7 @@ import { resolveTaskStatus } from "../catalogues/resolve-task-status.ts";
 import type { TaskStatus } from "../catalogues/task.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
 import { may } from "../members/permissions.ts";
+import { judgeSight, sightReaches } from "../progress/judge-sight.ts";
 import { type LocalDate, localDate } from "../shared/local-date.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
@@ -142,12 +143,8 @@ const cardOf = async (work: Work, { task, expanded }: TaskInForce): Promise<Task
             : null;
   const ownProgress = own === null ? null : (progress.get(progressKey(task.id, own.id)) ?? null);
 
-  // The lead sees every coordinator's notes; a coordinator the lead's and its own; in a group lead each its own part.
-  const sees = (unitId: string): boolean => {
-    if (seesAll || unitId === own?.id) return true;
-    if (role === "lead") return !expanded.groupLed && !expanded.leadUnitIds.includes(unitId);
-    return role === "coordinating" && expanded.leadUnitIds.includes(unitId);
-  };
+  const sight = own === null ? null : judgeSight(task.id, expanded, own.id);
+  const sees = (unitId: string): boolean => seesAll || unitId === own?.id || sightReaches(sight, unitId);
   const history = (await selectTaskHistory(work.tx, task.id, HISTORY_READ))
     .filter((note) => sees(note.unit_id))
     // Withdrawn words are seen by their own unit and by those who see all.

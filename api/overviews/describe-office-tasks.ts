@@ -1,0 +1,143 @@
+import type { PagedTaskRow, TaskPageRow } from "../../db/queries/task-page-queries.ts";
+import type { WorkingCalendar } from "../calendar/calendar-day.ts";
+import type { Assignment, ExpandedAssignment } from "../catalogues/assignment.ts";
+import { expandAssignments } from "../catalogues/expand-assignments.ts";
+import { resolveTaskStatus } from "../catalogues/resolve-task-status.ts";
+import { titleOf } from "../catalogues/title-of-task.ts";
+import { groupBy } from "../shared/group-by.ts";
+import { type LocalDate, localDate } from "../shared/local-date.ts";
+import type { UnitGroup } from "../units/unit-group.ts";
+import type { OfficeTask, TaskBody, UnitStatus } from "./office-task.ts";
+
+type Around = {
+  readonly today: LocalDate;
+  readonly calendar: WorkingCalendar;
+  readonly lateness: "as_written" | "roll_forward";
+  /** Whose post asks; null for those who see all. */
+  readonly viewer: { readonly unitId: string | null } | null;
+};
+
+/** A row of the page with what was computed from it. */
+export type DescribedTask = {
+  readonly task: OfficeTask;
+  readonly row: PagedTaskRow;
+  readonly expanded: ExpandedAssignment;
+};
+
+/** The page that was read, in the office's words: assignments expanded, statuses computed. */
+export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly DescribedTask[] => {
+  const { today } = around;
+  const unitNames = new Map((page.units ?? []).map(({ id, name }) => [id, name]));
+  const groups = new Map(
+    (page.groups ?? []).map(({ id, name, confirmed, members }): [string, UnitGroup] => [
+      id,
+      // The statement answers who stands in it today.
+      {
+        id,
+        name,
+        confirmed,
+        memberships: (members ?? []).map((unitId) => ({ unitId, fromOn: today, toOn: null })),
+      },
+    ]),
+  );
+  const assigned = groupBy(page.assigned ?? [], ({ task_id }) => task_id);
+  const progress = groupBy(page.progress ?? [], ({ task_id }) => task_id);
+
+  return (page.tasks ?? []).map((row) => {
+    const lines = (assigned.get(row.id) ?? []).map(
+      ({ role, unit_id, group_id }): Assignment => ({
+        role,
+        unitId: unit_id,
+        groupId: group_id,
+        fromOn: today,
+        toOn: null,
+      }),
+    );
+    const expanded = expandAssignments(lines, groups, today);
+    const undetermined = new Set([
+      ...expanded.undeterminedLeadGroupIds,
+      ...expanded.undeterminedOtherGroupIds,
+    ]);
+    const bodiesOf = (lead: boolean): readonly TaskBody[] =>
+      lines
+        .filter(({ role }) => (role === "lead") === lead)
+        .map(({ unitId, groupId }) =>
+          unitId === null
+            ? {
+                kind: "group",
+                id: groupId ?? "",
+                name: groups.get(groupId ?? "")?.name ?? "",
+                undetermined: undetermined.has(groupId ?? ""),
+              }
+            : { kind: "unit", id: unitId, name: unitNames.get(unitId) ?? "", undetermined: false },
+        );
+    const traces = new Map((progress.get(row.id) ?? []).map((trace) => [trace.unit_id, trace]));
+    const dueOn = row.due_on === null ? null : localDate(row.due_on);
+    const statusOf = (unitId: string): UnitStatus => {
+      const trace = traces.get(unitId);
+      const notedOn = trace?.noted_on ?? null;
+      const claim = trace?.claim ?? null;
+      const status = resolveTaskStatus(
+        { dueOn, hasLadder: row.has_ladder },
+        trace === undefined
+          ? null
+          : {
+              lastNote: notedOn === null ? null : { notedOn },
+              hasDifficulty: trace.difficulty === true,
+              acknowledged: trace.acknowledged,
+              claim:
+                claim === null || trace.completed_on === null
+                  ? null
+                  : { state: claim, completedOn: localDate(trace.completed_on) },
+            },
+        around,
+      );
+      return {
+        unitId,
+        unit: unitNames.get(unitId) ?? "",
+        ...status,
+        lastNotedOn: notedOn === null ? null : localDate(notedOn),
+      };
+    };
+    const statuses = expanded.leadUnitIds
+      .filter((unitId) => sees(around.viewer, expanded, unitId))
+      .map(statusOf);
+    const confirmed = expanded.leadUnitIds.filter((unitId) => traces.get(unitId)?.claim === "confirmed");
+    const document = {
+      id: row.document_id,
+      kind: row.document_kind,
+      number: row.document_number,
+      title: row.document_title,
+      restricted: row.restricted,
+    };
+    const task: OfficeTask = {
+      id: row.id,
+      number: row.number,
+      title: titleOf({ shortTitle: row.short_title, document }),
+      section: row.restricted ? "" : row.section,
+      catalogueId: row.catalogue_id,
+      document: { id: document.id, kind: document.kind, number: document.number },
+      leads: bodiesOf(true),
+      coordinating: bodiesOf(false),
+      dueOn,
+      timeFrame: row.phrase,
+      statuses,
+      parts: expanded.groupLed ? { done: confirmed.length, all: expanded.leadUnitIds.length } : null,
+      lastNotedOn: statuses.reduce<LocalDate | null>(
+        (last, { lastNotedOn }) =>
+          lastNotedOn !== null && (last === null || lastNotedOn > last) ? lastNotedOn : last,
+        null,
+      ),
+    };
+    return { task, row, expanded };
+  });
+};
+
+/** A unit sees how it stands itself; who coordinates sees how the leads stand. */
+const sees = (viewer: Around["viewer"], expanded: ExpandedAssignment, unitId: string): boolean => {
+  if (viewer === null || viewer.unitId === unitId) return true;
+  return (
+    viewer.unitId !== null &&
+    [...expanded.coordinatingUnitIds, ...expanded.invitedUnitIds].includes(viewer.unitId)
+  );
+};
