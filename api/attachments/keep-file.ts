@@ -16,7 +16,7 @@ export const evidencePath = (dataDir: string, sha256: string): string =>
   join(evidenceFolder(dataDir), sha256.slice(0, 2), sha256);
 
 /** Written under another name, flushed, renamed: a file that lies there is whole, and young again for the sweep. */
-const layAside = async (path: string, bytes: Uint8Array): Promise<void> => {
+export const layAside = async (path: string, bytes: Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(4).toString("hex")}`;
   try {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { selectStandingUpdatesOfMessage } from "../../db/queries/progress-queries.ts";
 import { findTask } from "../catalogues/find-task.ts";
+import { isPerson } from "../members/member.ts";
 import { ok, type Refusal, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { correctProgressUpdate } from "./correct-progress-update.ts";
@@ -30,7 +31,7 @@ export const correctMessage: UseCase<
 > = async (work, raw) => {
   const parsed = z.object({ messageKey: z.string().max(200), text: z.string().max(100_000) }).safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
-  if (work.actor.kind !== "member") return refuse("not_allowed");
+  if (!isPerson(work.actor)) return refuse("not_allowed");
   const { messageKey, text } = parsed.data;
   const notes = await selectStandingUpdatesOfMessage(work.tx, work.actor.chatLinkId, messageKey);
   const read = await readMessage(work, { text });

@@ -7,7 +7,6 @@ import {
   selectProgressUpdate,
   updateClaim,
 } from "../../db/queries/progress-queries.ts";
-import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { openTask } from "../catalogues/find-task.ts";
 import { may } from "../members/permissions.ts";
 import { localDate } from "../shared/local-date.ts";
@@ -35,11 +34,18 @@ export const openNote = async (work: Work, noteId: string) => {
   if (note === null) return refuse("note_not_found");
   if (note.unitId !== actor.current.unit.id) return refuse("note_of_other_unit");
   if (note.withdrawnAt !== null || note.replacedById !== null) return refuse("note_withdrawn");
-  const claim = await selectLastClaim(work.tx, note.taskId, note.unitId);
-  const ownClaim = claim?.progressUpdateId === note.id ? claim : null;
+  const lastClaim = await selectLastClaim(work.tx, note.taskId, note.unitId);
+  const ownClaim = lastClaim?.progressUpdateId === note.id ? lastClaim : null;
   if (ownClaim?.state === "confirmed" || (await isNoteLocked(work.tx, note.taskId, note.notedOn)))
     return refuse("note_locked");
-  return ok({ note, claim: ownClaim, actor, unit: actor.current.unit, appointmentId: actor.current.id });
+  return ok({
+    note,
+    claim: ownClaim,
+    lastClaim,
+    actor,
+    unit: actor.current.unit,
+    appointmentId: actor.current.id,
+  });
 };
 
 /** Writes the note's new words beside the old ones, which stay in the history. */
@@ -51,7 +57,7 @@ export const correctProgressUpdate: UseCase<CorrectProgressUpdateInput, Recorded
   if (!parsed.success) return refuse("request_invalid");
   const opened = await openNote(work, parsed.data.noteId);
   if (!opened.ok) return opened;
-  const { note, claim, actor, unit, appointmentId } = opened.value;
+  const { note, claim, lastClaim, actor, unit, appointmentId } = opened.value;
   const found = await openTask(work, note.taskId);
   if (!found.ok) return found;
   const understood = readNote(work, parsed.data.text, found.value.task.number);
@@ -64,6 +70,8 @@ export const correctProgressUpdate: UseCase<CorrectProgressUpdateInput, Recorded
     understood: understood.value,
     messageKey: parsed.data.messageKey ?? note.messageKey,
     correctsId: note.id,
+    // Its own claim has just been taken back; none before it waits or is confirmed.
+    lastClaim: claim === null ? lastClaim : null,
     // Completion that was said then is not said later for having been put better.
     saidOn:
       claim === null
@@ -71,18 +79,9 @@ export const correctProgressUpdate: UseCase<CorrectProgressUpdateInput, Recorded
         : note.completedOn === null
           ? localDate(claim.completedOn)
           : localDate(note.notedOn),
+    audited: { action: "note-corrected", details: { correctsId: note.id } },
   });
   await replaceProgressUpdate(work.tx, note.id, recorded.noteId);
   await moveAttachments(work.tx, note.id, recorded.noteId);
-  await recordAuditEntry(
-    work,
-    "note-corrected",
-    { kind: "progress_update", id: recorded.noteId },
-    {
-      correctsId: note.id,
-      taskId: note.taskId,
-      claimId: recorded.claim?.id ?? null,
-    },
-  );
   return ok(recorded);
 };

@@ -5,10 +5,9 @@ import {
   selectAttachmentHashes,
   selectLastClaim,
   selectProgressUpdate,
-  selectStandingNotesOfDay,
+  selectStandingOfDay,
 } from "../../db/queries/progress-queries.ts";
 import { attachmentSchema, type KeptAttachment, writeAttachments } from "../attachments/write-attachments.ts";
-import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { openTask } from "../catalogues/find-task.ts";
 import type { TaskInForce } from "../catalogues/load-tasks.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
@@ -18,6 +17,7 @@ import { localDate, localTimeAt } from "../shared/local-date.ts";
 import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
+import { writeEvidence } from "./add-evidence.ts";
 import { findRepeated } from "./compare-notes.ts";
 import { EVIDENCE_WORDS, type UnderstoodNote } from "./note.ts";
 import type { RecordedNote } from "./recorded-note.ts";
@@ -47,7 +47,7 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
   const post = actor.current;
   if (post?.unit == null) return refuse("not_allowed");
 
-  const found = await openTask(work, input.taskId);
+  const [found] = await Promise.all([openTask(work, input.taskId), lockMember(work.tx, actor.memberId)]);
   if (!found.ok) return found;
   const { task, expanded } = found.value;
   const takesPart = (unitId: string): boolean =>
@@ -64,14 +64,18 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
   const understood = readNote(work, isWordless ? EVIDENCE_WORDS : input.text, task.number);
   if (!understood.ok) return understood;
 
-  await lockMember(work.tx, actor.memberId);
-  const standing = await findStanding(work, actor, found.value, post.unit.id, understood.value);
+  // After the lock: the same words of the same person in another chat are seen.
+  const ofDay = await selectStandingOfDay(work.tx, task.id, post.unit.id, work.today);
+  const standing = await findStanding(work, actor, found.value, ofDay, understood.value);
   if (standing !== null) {
     const known = new Set(await selectAttachmentHashes(work.tx, standing.note.noteId));
     const added = input.files.filter(({ sha256 }) => !known.has(sha256));
     // Evidence that comes after the decision is a note of its own: what was decided on stays as it was.
     if (added.length === 0) return ok(standing.note);
-    if (standing.open) return ok(await addEvidence(work, standing.note, added));
+    if (standing.open) {
+      await writeEvidence(work, standing.note, added);
+      return ok({ ...standing.note, files: namesOf(added) });
+    }
   }
 
   const recorded = await writeNote(work, actor, found.value, {
@@ -81,19 +85,12 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
     messageKey: input.messageKey,
     correctsId: null,
     saidOn: work.today,
+    // One that may be decided on just now is read again under its lock.
+    lastClaim:
+      ofDay.claim?.state === "waiting" ? await selectLastClaim(work.tx, task.id, post.unit.id) : ofDay.claim,
+    audited: { action: "note-submitted", details: { files: input.files.map(({ sha256 }) => sha256) } },
   });
   await writeAttachments(work, recorded.noteId, input.files);
-  await recordAuditEntry(
-    work,
-    "note-submitted",
-    { kind: "progress_update", id: recorded.noteId },
-    {
-      taskId: task.id,
-      unitId: post.unit.id,
-      claimId: recorded.claim?.id ?? null,
-      files: input.files.map(({ sha256 }) => sha256),
-    },
-  );
   return ok({ ...recorded, files: namesOf(input.files) });
 };
 
@@ -104,18 +101,18 @@ const findStanding = async (
   work: Work,
   actor: MemberActor,
   { task }: TaskInForce,
-  unitId: string,
+  ofDay: Awaited<ReturnType<typeof selectStandingOfDay>>,
   { text }: UnderstoodNote,
 ): Promise<{ readonly note: RecordedNote; readonly open: boolean } | null> => {
-  const notes = await selectStandingNotesOfDay(work.tx, task.id, unitId, work.today);
-  const claim = await selectLastClaim(work.tx, task.id, unitId);
   const repeated = findRepeated(
     text,
-    notes.map(({ member_id, ...note }) => ({ ...note, own: member_id === actor.memberId })),
-    claim?.state ?? null,
+    ofDay.notes.map(({ member_id, ...note }) => ({ ...note, own: member_id === actor.memberId })),
+    ofDay.claim?.state ?? null,
   );
   const row = repeated === null ? null : await selectProgressUpdate(work.tx, repeated.id);
-  if (row === null) return null;
+  // Corrected or withdrawn in another chat meanwhile: the words are new again.
+  if (row === null || row.withdrawnAt !== null || row.replacedById !== null) return null;
+  const claim = await selectLastClaim(work.tx, row.taskId, row.unitId);
   const understood = readNote(work, row.text, task.number);
   if (!understood.ok) return null;
   const ownClaim = claim?.progressUpdateId === row.id ? claim : null;
@@ -124,7 +121,7 @@ const findStanding = async (
     note: {
       noteId: row.id,
       task: { id: task.id, number: task.number, title: titleOf(task) },
-      unitId,
+      unitId: row.unitId,
       understood: understood.value,
       corrected: false,
       files: [],
@@ -132,7 +129,7 @@ const findStanding = async (
       claim:
         waiting === null
           ? null
-          : await describeClaim(work, task, unitId, {
+          : await describeClaim(work, task, row.unitId, {
               id: waiting.id,
               completedOn: localDate(waiting.completedOn),
               understood: understood.value,
@@ -140,19 +137,4 @@ const findStanding = async (
     },
     open: ownClaim?.state !== "confirmed" && !(await isNoteLocked(work.tx, task.id, row.notedOn)),
   };
-};
-
-const addEvidence = async (
-  work: Work,
-  note: RecordedNote,
-  files: readonly KeptAttachment[],
-): Promise<RecordedNote> => {
-  await writeAttachments(work, note.noteId, files);
-  await recordAuditEntry(
-    work,
-    "evidence-added",
-    { kind: "progress_update", id: note.noteId },
-    { taskId: note.task.id, unitId: note.unitId, files: files.map(({ sha256 }) => sha256) },
-  );
-  return { ...note, files: namesOf(files) };
 };

@@ -2,9 +2,10 @@ import { selectConsolidatingUnitId } from "../../db/queries/catalogue-queries.ts
 import {
   insertClaim,
   insertProgressUpdate,
-  selectLastClaim,
+  type LastClaim,
   updateClaim,
 } from "../../db/queries/progress-queries.ts";
+import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import type { TaskInForce } from "../catalogues/load-tasks.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
 import type { MemberActor } from "../members/member.ts";
@@ -37,8 +38,8 @@ export const readNote = (work: Work, text: string, number: string): Result<Under
 };
 
 /**
- * Writes one note and, where it claims completion of a task that the unit leads, the claim that waits for
- * confirmation. A note that says the work is still going on takes an earlier waiting claim back.
+ * Writes one note with its audit entry and, where it claims completion of a task that the unit leads, the claim that
+ * waits for confirmation. A note that says the work is still going on takes an earlier waiting claim back.
  */
 export const writeNote = async (
   work: Work,
@@ -52,36 +53,48 @@ export const writeNote = async (
     readonly correctsId: string | null;
     /** The day that judges timeliness where the words state none. */
     readonly saidOn: LocalDate;
+    /** The unit's last claim on the task that is not withdrawn, locked. */
+    readonly lastClaim: LastClaim | null;
+    readonly audited: {
+      readonly action: "note-submitted" | "note-corrected";
+      readonly details: Readonly<Record<string, unknown>>;
+    };
   },
 ): Promise<RecordedNote> => {
-  const { understood, unitId } = what;
+  const { understood, unitId, lastClaim: last, audited } = what;
   const noteId = work.newId();
-  await insertProgressUpdate(work.tx, {
-    id: noteId,
-    taskId: task.id,
-    unitId,
-    appointmentId: what.appointmentId,
-    channel: actor.channel,
-    chatLinkId: actor.chatLinkId,
-    messageKey: what.messageKey,
-    text: understood.text,
-    state: understood.state,
-    percent: understood.percent,
-    completedOn: understood.completedOn,
-    understood,
-    notedAt: work.now,
-    notedOn: work.today,
-    correctsId: what.correctsId,
-  });
+  const isDone = claimsCompletion(understood) && expanded.leadUnitIds.includes(unitId);
+  const claimId = isDone && last?.state !== "confirmed" ? work.newId() : null;
+  // Neither waits for the other: this is the most frequent write of all.
+  await Promise.all([
+    insertProgressUpdate(work.tx, {
+      id: noteId,
+      taskId: task.id,
+      unitId,
+      appointmentId: what.appointmentId,
+      channel: actor.channel,
+      chatLinkId: actor.chatLinkId,
+      messageKey: what.messageKey,
+      text: understood.text,
+      state: understood.state,
+      percent: understood.percent,
+      completedOn: understood.completedOn,
+      understood,
+      notedAt: work.now,
+      notedOn: work.today,
+      correctsId: what.correctsId,
+    }),
+    recordAuditEntry(
+      work,
+      audited.action,
+      { kind: "progress_update", id: noteId },
+      { taskId: task.id, unitId, claimId, ...audited.details },
+    ),
+  ]);
 
-  const last = await selectLastClaim(work.tx, task.id, unitId);
-  const claims = claimsCompletion(understood) && expanded.leadUnitIds.includes(unitId);
   const takesBack = understood.state === "in_progress" || understood.state === "not_started";
-  if (last?.state === "waiting" && (claims || takesBack))
+  if (last?.state === "waiting" && (isDone || takesBack))
     await updateClaim(work.tx, last.id, { state: "withdrawn", decidedAt: work.now });
-
-  const claim =
-    claims && last?.state !== "confirmed" ? await writeClaim(work, task, unitId, noteId, what) : null;
   return {
     noteId,
     task: { id: task.id, number: task.number, title: titleOf(task) },
@@ -90,18 +103,27 @@ export const writeNote = async (
     corrected: what.correctsId !== null,
     files: [],
     standsSince: null,
-    claim,
+    claim: claimId === null ? null : await writeClaim(work, task, { ...what, claimId, noteId }),
   };
 };
 
 const writeClaim = async (
   work: Work,
   task: TaskInForce["task"],
-  unitId: string,
-  noteId: string,
-  { understood, saidOn }: { readonly understood: UnderstoodNote; readonly saidOn: LocalDate },
+  {
+    claimId: id,
+    noteId,
+    unitId,
+    understood,
+    saidOn,
+  }: {
+    readonly claimId: string;
+    readonly noteId: string;
+    readonly unitId: string;
+    readonly understood: UnderstoodNote;
+    readonly saidOn: LocalDate;
+  },
 ): Promise<NonNullable<RecordedNote["claim"]>> => {
-  const id = work.newId();
   const completedOn = completionDateOf(understood, saidOn) ?? saidOn;
   await insertClaim(work.tx, {
     id,

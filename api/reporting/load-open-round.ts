@@ -39,12 +39,12 @@ export const loadOpenRound = async (
   );
   if (dated.length === 0) return null;
   const from = dated.map((row) => row.window_start_on).reduce((left, right) => (left < right ? left : right));
-  const notedOn = groupBy(await selectNotedDays(work.tx, unit.id, from), ({ task_id }) => task_id);
-  const claimedOn = new Map(
-    (await selectStandingClaims(work.tx, unit.id, work.organization.timeZone)).map(
-      ({ task_id, claimed_on }) => [task_id, localDate(claimed_on)],
-    ),
-  );
+  const [days, claims] = await Promise.all([
+    selectNotedDays(work.tx, unit.id, from),
+    selectStandingClaims(work.tx, unit.id, work.organization.timeZone),
+  ]);
+  const notedOn = groupBy(days, ({ task_id }) => task_id);
+  const claimedOn = new Map(claims.map(({ task_id, claimed_on }) => [task_id, localDate(claimed_on)]));
 
   const openRound = (row: RoundRow & { due_on: string }): OpenRound => {
     const round = readRoundRow(row);
