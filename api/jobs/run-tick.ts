@@ -8,6 +8,7 @@ import { readPolicies } from "../nudges/load-planning-facts.ts";
 import { type PlanningCounts, queueDueNudges } from "../nudges/queue-due-nudges.ts";
 import { newId } from "../shared/ids.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
+import { queueEventDeliveries } from "../subscriptions/queue-event-deliveries.ts";
 
 /**
  * Plans everything as of an instant and chains the audit entries. The tick is recorded after the nudges: killed on
@@ -28,5 +29,6 @@ export const runTick = async (database: Database, now: Date): Promise<Result<Pla
   await database.inSystem((tx) => insertTick(tx, { at: now, ...counts }));
   // Last: it has a ledger of its own, and what fails in it must not hold up what people are reminded of.
   await queueGroupSummaries(planner);
+  await queueEventDeliveries(database, now);
   return ok(counts);
 };

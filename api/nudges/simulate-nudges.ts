@@ -3,7 +3,7 @@ import { addWorkingDays, nextWorkingDayNotBefore } from "../calendar/working-day
 import type { Role } from "../members/member.ts";
 import { instantAt, isoAt, type LocalDate, localDateAt } from "../shared/local-date.ts";
 import { decideNudges } from "./decide-nudges.ts";
-import { type LedgerRow, ledgerOf } from "./ledger.ts";
+import { type Ledger, type LedgerRow, ledgerOf } from "./ledger.ts";
 import type { NudgeDecision, NudgeReason, SkipDecision, Subject } from "./nudge.ts";
 import { planRungsOnce } from "./plan-rungs-once.ts";
 import type { PlanningFacts } from "./planning-facts.ts";
@@ -23,39 +23,61 @@ export type RehearsedNudge = {
   readonly reason: NudgeReason;
 };
 
+type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** One decision of a morning that was played. */
+export type PlayedDecision = { readonly now: Date } & (
+  | { readonly kind: "nudge"; readonly decision: NudgeDecision }
+  | { readonly kind: "skip"; readonly decision: SkipDecision }
+);
+
 /**
- * Every nudge of a period, by the same decision that the tick takes, played morning by morning: the state stays as
- * it is, nothing more is reported, the office goes live on the first day.
+ * An office before its first day: live on the first of the period, what is published and who is linked by now there
+ * from the beginning of it.
  */
-export const simulateNudges = (
+export const beginOffice = (facts: PlanningFacts, from: LocalDate): PlanningFacts => ({
+  ...facts,
+  organization: { ...facts.organization, liveOn: from },
+  catalogues: facts.catalogues.map((catalogue) => ({
+    ...catalogue,
+    publishedOn: catalogue.publishedOn > from ? from : catalogue.publishedOn,
+  })),
+  members: facts.members.map((member) =>
+    member.reachableSince !== null && member.reachableSince > from
+      ? { ...member, reachableSince: from }
+      : member,
+  ),
+});
+
+/**
+ * The decisions of a period, by the same rule that the tick follows, played morning by morning: the state stays as
+ * it is, nothing more is reported. `said` takes in what was played. Nothing before `since` is decided again.
+ */
+export const simulateDecisions = (
   facts: PlanningFacts,
   calendar: WorkingCalendar,
-  period: { readonly from: LocalDate; readonly to: LocalDate },
-): readonly RehearsedNudge[] => {
+  period: Period,
+  said: Ledger = ledgerOf([]),
+  since: Date | null = null,
+): readonly PlayedDecision[] => {
   const { policy, timeZone } = facts.organization;
-  const rehearsed: PlanningFacts = {
-    ...facts,
-    organization: { ...facts.organization, liveOn: period.from },
-    // Whatever is published by now is there from the beginning of what is played; the office starts on its first day.
-    catalogues: facts.catalogues.map((catalogue) => ({
-      ...catalogue,
-      publishedOn: catalogue.publishedOn > period.from ? period.from : catalogue.publishedOn,
-    })),
-    // Whoever is linked by now is linked from the beginning of what is played.
-    members: facts.members.map((member) =>
-      member.reachableSince !== null && member.reachableSince > period.from
-        ? { ...member, reachableSince: period.from }
-        : member,
-    ),
-  };
   const hours = [
     ...new Set([policy.digestAt, ...facts.members.flatMap(({ digestAt }) => digestAt ?? [])]),
   ].sort();
   const ladderOf = planRungsOnce(period.to);
-  const units = new Map(facts.units.map(({ id, name }) => [id, name]));
-  const said = ledgerOf([]);
-  const rows: RehearsedNudge[] = [];
-
+  const played: PlayedDecision[] = [];
+  const play = (now: Date): void => {
+    const { nudges, skips } = decideNudges(facts, calendar, now, said, ladderOf);
+    for (const decision of skips) {
+      said.add(ledgerRow(decision, "skipped", timeZone, now));
+      played.push({ now, kind: "skip", decision });
+    }
+    for (const decision of nudges) {
+      said.add(ledgerRow(decision, "queued", timeZone, now));
+      played.push({ now, kind: "nudge", decision });
+    }
+  };
+  if (since !== null) play(since);
   for (
     let day = nextWorkingDayNotBefore(calendar, period.from);
     day <= period.to;
@@ -63,14 +85,26 @@ export const simulateNudges = (
   )
     for (const hour of hours) {
       const now = instantAt(day, hour, timeZone);
-      const { nudges, skips } = decideNudges(rehearsed, calendar, now, said, ladderOf);
-      for (const skip of skips) said.add(ledgerRow(skip, "skipped", timeZone, now));
-      for (const nudge of nudges) said.add(ledgerRow(nudge, "queued", timeZone, now));
-      const unheard = skips.flatMap((skip) =>
-        skip.reason === "nobody_linked" ? [{ ...skip, reason: skip.insteadOf }] : [],
-      );
-      for (const { subject, recipient, rung, reason } of [...nudges, ...unheard])
-        rows.push({
+      if (since === null || now > since) play(now);
+    }
+  return played;
+};
+
+/** Every nudge of a period as it would be, if the office went live on its first day. */
+export const simulateNudges = (
+  facts: PlanningFacts,
+  calendar: WorkingCalendar,
+  period: Period,
+): readonly RehearsedNudge[] => {
+  const { timeZone } = facts.organization;
+  const units = new Map(facts.units.map(({ id, name }) => [id, name]));
+  const rows = simulateDecisions(beginOffice(facts, period.from), calendar, period).flatMap(
+    ({ now, kind, decision }): RehearsedNudge[] => {
+      const reason = kind === "nudge" ? decision.reason : decision.insteadOf;
+      if (kind === "skip" && decision.reason !== "nobody_linked") return [];
+      const { subject, recipient, rung } = decision;
+      return [
+        {
           at: isoAt(now, timeZone),
           memberId: recipient.memberId,
           recipient: recipient.key,
@@ -80,8 +114,10 @@ export const simulateNudges = (
           subject: subject.label,
           rung,
           reason,
-        });
-    }
+        },
+      ];
+    },
+  );
   const order = new Intl.Collator("vi", { numeric: true });
   return rows.sort(
     (one, other) =>

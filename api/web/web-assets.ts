@@ -16,3 +16,6 @@ export const DOCUMENT_ASSETS = loadAssets({
   "review-script.js": here("review-script.js"),
   "htmx.min.js": pathToFileURL(createRequire(import.meta.url).resolve("htmx.org/dist/htmx.min.js")),
 });
+
+/** What the API's reference has beside it. */
+export const REFERENCE_ASSETS = loadAssets({ "reference-style.css": here("reference-style.css") });

@@ -61,12 +61,17 @@ export const DocumentsPage = (props: {
           <h2 id="list-title">{t("web-documents-read-before")}</h2>
           {imports.length === 0 ? <p class="none">{t("web-documents-none")}</p> : null}
           <ul class="imports">
-            {imports.map(({ importId, fileName, state, readOn }) => (
+            {imports.map(({ importId, fileName, documentNumber, documentTitle, state, readOn }) => (
               <li>
                 <a href={`/documents/${importId}`}>
                   <span class="file-name" dir="auto">
                     {fileName}
                   </span>
+                  {documentNumber === null && documentTitle === null ? null : (
+                    <span class="meaning">
+                      {[documentNumber, documentTitle].filter((part) => part !== null).join(" · ")}
+                    </span>
+                  )}
                   <span class="meaning">{t("web-documents-read-on", { date: { date: readOn } })}</span>
                 </a>
                 <span class={state === "open" ? "tag unsure" : "tag good"}>
