@@ -5,17 +5,23 @@ import { schedule } from "node-cron";
 import { createApp } from "../api/app.ts";
 import { findPublishedPicture } from "../api/attachments/publish-picture.ts";
 import { releaseLostGroup } from "../api/group-chats/release-lost-group.ts";
+import { checkDependencies } from "../api/http/check-dependencies.ts";
+import { collectFigures } from "../api/http/collect-figures.ts";
+import { requestMetrics } from "../api/http/request-metrics.ts";
 import { leasesOf } from "../api/jobs/take-lease.ts";
 import { outboxOf } from "../api/outbox/serve-outbox.ts";
 import type { Settings } from "../api/settings.ts";
 import { type Clock, clockFrom, systemClock } from "../api/shared/clock.ts";
 import { markInstallation } from "../api/shared/mark-installation.ts";
+import { eventPoster } from "../api/subscriptions/post-event.ts";
+import { eventsOf } from "../api/subscriptions/serve-events.ts";
 import { placedTranslatorFor } from "../locales/translate.ts";
 import type { Log } from "./channels/log.ts";
 import type { ConfiguredBot } from "./channels/messenger.ts";
 import { CommandProblem } from "./commands/command.ts";
 import { openDatabase } from "./commands/open-database.ts";
 import { createDelivery } from "./delivery/deliver.ts";
+import { createEventDelivery } from "./delivery/deliver-events.ts";
 import type { Delivery } from "./delivery/delivery.ts";
 import { holdLease } from "./delivery/hold-lease.ts";
 import { type OpenDemonstration, openDemonstration } from "./demonstration/open-demonstration.ts";
@@ -74,6 +80,13 @@ const runProduct = async (house: House): Promise<Product> => {
   const opened = openChannels(house, () => delivery);
   const { bots, webChat, channels } = opened;
   const delivery = deliveryThrough(house, opened);
+  const events = createEventDelivery({
+    events: eventsOf(database),
+    post: eventPoster(),
+    clock: house.clock,
+    world,
+    log,
+  });
   const worker = answerUpdates(house, opened, delivery);
   const receiveOf = receiverOf(house, worker.kick);
   const leases = leasesOf(database);
@@ -83,11 +96,16 @@ const runProduct = async (house: House): Promise<Product> => {
     holder,
     world,
     log,
-    taken: async () => delivery.start(),
-    lost: delivery.stop,
+    taken: async () => {
+      delivery.start();
+      events.start();
+    },
+    lost: async () => {
+      await Promise.all([delivery.stop(), events.stop()]);
+    },
   });
   const receiving = receiveFromBots(house, bots, leases, receiveOf);
-  const tick = (): Promise<void> => runMinute(house, delivery, deliverLease);
+  const tick = (): Promise<void> => runMinute(house, [delivery, events], deliverLease);
 
   const server = await listen(appOf(house, opened), settings);
   await webChat.channel.start(receiveOf(webChat.channel));
@@ -115,7 +133,7 @@ const runProduct = async (house: House): Promise<Product> => {
       });
       await worker.stop();
       await deliverLease.stop();
-      await delivery.stop();
+      await Promise.all([delivery.stop(), events.stop()]);
       await demonstration?.saveClock();
       await database.close();
     },
@@ -124,11 +142,11 @@ const runProduct = async (house: House): Promise<Product> => {
 
 const deliveryThrough = (
   { clock, world, database, holder, log }: House,
-  { channels }: OpenChannels,
+  { watched }: OpenChannels,
 ): Delivery =>
   createDelivery({
     outbox: outboxOf(database),
-    channels,
+    channels: watched,
     render: (message, locale, capabilities) => renderText(message, placedTranslatorFor(locale), capabilities),
     clock,
     world,
@@ -140,8 +158,8 @@ const deliveryThrough = (
 type App = ReturnType<typeof createApp>;
 
 const appOf = (
-  { settings, log, clock, database, demonstration }: House,
-  { bots, webChat }: OpenChannels,
+  { settings, log, clock, world, database, demonstration }: House,
+  { bots, webChat, answers }: OpenChannels,
 ): App =>
   createApp({
     mounts: [
@@ -157,8 +175,15 @@ const appOf = (
       publicUrl: settings.publicUrl,
       loopbackOnly: demonstration !== null,
     },
+    api: { inBoth: database.inBoth, clock, perMinute: settings.apiRate, dataDir: settings.dataDir },
     findPicture: (key) => findPublishedPicture(database, key, clock.now()),
     serves: () => database.inSystem(async () => true).catch(() => false),
+    machines: {
+      readiness: () =>
+        checkDependencies({ database, dataDir: settings.dataDir, now: world.now(), messengers: answers }),
+      metrics: requestMetrics(() => collectFigures(database, clock.now())),
+      metricsToken: settings.metricsToken,
+    },
     log,
     describeError,
   });

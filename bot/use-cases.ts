@@ -1,3 +1,6 @@
+import { createFeed } from "../api/calendar-feeds/create-feed.ts";
+import { listFeeds } from "../api/calendar-feeds/list-feeds.ts";
+import { revokeFeed } from "../api/calendar-feeds/revoke-feed.ts";
 import { assignTask } from "../api/catalogues/assign-task.ts";
 import { endAssignment } from "../api/catalogues/end-assignment.ts";
 import { listUnassigned } from "../api/catalogues/list-unassigned.ts";
@@ -44,6 +47,9 @@ export const useCases = {
   "show-task": showTask,
   "search-tasks": searchTasks,
   "list-due-dates": listDueDates,
+  "create-feed": createFeed,
+  "list-feeds": listFeeds,
+  "revoke-feed": revokeFeed,
   "list-documents": listDocuments,
   "acknowledge-task": acknowledgeTask,
   "acknowledge-catalogue": acknowledgeCatalogue,

@@ -1,3 +1,4 @@
+import { invitationLink } from "../../api/members/invitation-link.ts";
 import type { Settings } from "../../api/settings.ts";
 import { translatorFor } from "../../locales/translate.ts";
 import type { Log } from "../channels/log.ts";
@@ -17,7 +18,7 @@ export const webInvitationLink = (
   const { host } = settings;
   const reachable = host === "0.0.0.0" || host === "::" ? "localhost" : host;
   const written = reachable.includes(":") ? `[${reachable}]` : reachable;
-  return `${settings.publicUrl ?? `http://${written}:${settings.port}`}/?code=${encodeURIComponent(code)}`;
+  return invitationLink(settings.publicUrl ?? `http://${written}:${settings.port}`, code);
 };
 
 /** How the code is brought to every configured messenger whose bot answers. */

@@ -47,6 +47,9 @@ export const buttonSchema = z.union([
   z.tuple([z.literal("import-publish"), id, count]),
   /** An answer to the question of that number. */
   z.tuple([z.literal("import-doubt"), z.enum(["right", "later", "new-unit", "retype"]), id, count]),
+  /** The private calendar address: those there are, or a new one. */
+  z.tuple([z.literal("feed"), z.enum(["offer", "new"])]),
+  z.tuple([z.literal("feed-revoke"), id]),
   z.tuple([z.literal("cancel")]),
 ]);
 export type Button = z.infer<typeof buttonSchema>;

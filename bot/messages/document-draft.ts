@@ -176,9 +176,9 @@ export const openDrafts = (drafts: readonly ListedImport[]): Message => {
           : []),
       ],
     ],
-    shown.map(({ importId, fileName, readOn }) => [
+    shown.map(({ importId, fileName, documentNumber, readOn }) => [
       choice(["import", "open", importId], "choice-draft-open", {
-        file: excerpt(fileName, 60),
+        file: excerpt(documentNumber ?? fileName, 60),
         date: { date: readOn },
       }),
     ]),

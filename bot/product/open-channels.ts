@@ -1,10 +1,12 @@
 import { picturePublisher } from "../../api/attachments/publish-picture.ts";
 import { greetLinkedChat } from "../../api/conversations/greet-linked-chat.ts";
+import type { DependencyState } from "../../api/http/check-dependencies.ts";
 import { runTick } from "../../api/jobs/run-tick.ts";
 import { ok } from "../../api/shared/result.ts";
 import { translatorFor } from "../../locales/translate.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { ConfiguredBot, OpenedBot } from "../channels/messenger.ts";
+import { watchOutcomes } from "../channels/watch-outcomes.ts";
 import { createWebChat, type WebChat } from "../channels/web-chat/web-chat-channel.ts";
 import { openWebChatDoors } from "../channels/web-chat/web-doors.ts";
 import { channelKey } from "../delivery/deliver.ts";
@@ -20,6 +22,10 @@ export type OpenChannels = {
   readonly webChat: WebChat;
   /** All of them by `${name}:${account}`. */
   readonly channels: ReadonlyMap<string, Channel>;
+  /** The same, with what each messenger answers written down in `answers`. */
+  readonly watched: ReadonlyMap<string, Channel>;
+  /** As each messenger's last answer was; one that was sent nothing yet is not among them. */
+  readonly answers: ReadonlyMap<string, DependencyState>;
 };
 
 /**
@@ -60,5 +66,14 @@ export const openChannels = (
     }),
   );
   const all = [...bots.map(({ channel }) => channel), webChat.channel];
-  return { bots, webChat, channels: new Map(all.map((channel) => [channelKey(channel), channel])) };
+  const answers = new Map<string, DependencyState>();
+  const watch = (channel: Channel): Channel =>
+    watchOutcomes(channel, (state) => answers.set(`messenger_${channel.name}`, state));
+  return {
+    bots,
+    webChat,
+    channels: new Map(all.map((channel) => [channelKey(channel), channel])),
+    watched: new Map(all.map((channel) => [channelKey(channel), watch(channel)])),
+    answers,
+  };
 };

@@ -10,7 +10,7 @@ import type { House } from "./house.ts";
 /** Plans what is due now and wakes the delivery, in the process that delivers alone. Its troubles are logged, not thrown. */
 export const runMinute = async (
   { database, clock, log, demonstration }: House,
-  delivery: Pick<Delivery, "kick">,
+  deliveries: readonly Pick<Delivery, "kick">[],
   deliverLease: LeaseHolder,
 ): Promise<void> => {
   try {
@@ -19,7 +19,7 @@ export const runMinute = async (
     const counts = await runTick(database, clock.now());
     if (counts.ok && counts.value.queued + counts.value.withdrawn > 0)
       log.info({ ...counts.value }, "nudges planned");
-    delivery.kick();
+    for (const delivery of deliveries) delivery.kick();
     await demonstration?.saveClock();
   } catch (error) {
     log.error(describeError(error), "nudges could not be planned");

@@ -35,6 +35,8 @@ const BUTTON_DIALOGUES: Readonly<Record<Button[0], DialogueName | null>> = {
   "import-amends": "documents",
   "import-publish": "documents",
   "import-doubt": "documents",
+  feed: "lookups",
+  "feed-revoke": "lookups",
   cancel: "control",
 };
 
