@@ -136,8 +136,12 @@ const withMember = async (
       await markUnreachable(tx, actor.chatLinkId, now);
       return [];
     }
-    await clearUnreachable(tx, actor.chatLinkId);
-    const work = await openWork(tx, actor, now);
+    // Asked for at once: every message begins here.
+    const [work, conversationBefore] = await Promise.all([
+      openWork(tx, actor, now),
+      lockConversation(tx, actor.chatLinkId),
+      clearUnreachable(tx, actor.chatLinkId),
+    ]);
     const to = { memberId: actor.memberId, chatLinkId: actor.chatLinkId, locale: actor.locale };
     if (linked !== null) {
       for (const message of talker.greet(linked, null).say)
@@ -145,18 +149,24 @@ const withMember = async (
       return [];
     }
     const { say, conversation } = await talker.withMember(work, update, {
-      conversation: await lockConversation(tx, actor.chatLinkId),
+      conversation: conversationBefore,
       subjectOf: async (messageKey) =>
         readSubject(await selectSubjectOfSentMessage(tx, actor.chatLinkId, messageKey)),
       toldOfCatalogue: async () => findTold(await selectLastArrived(tx, actor.chatLinkId, LOOKED_BACK)),
     });
     // The talk may have ended the link itself (left, handed over): its last words go to the bare chat.
-    if ((await selectChatLink(tx, actor.chatLinkId)) === null) return say;
+    const [link, member] = await Promise.all([
+      selectChatLink(tx, actor.chatLinkId),
+      selectMember(tx, actor.memberId),
+    ]);
+    if (link === null) return say;
     // From here on in the language that was just chosen.
-    const locale = (await selectMember(tx, actor.memberId))?.locale ?? actor.locale;
-    for (const { message, subject } of say)
-      await queueMessage(work, { ...to, locale }, { purpose: "reply", message, subject: subject ?? null });
-    await saveConversation(tx, actor.chatLinkId, conversation, now);
+    const locale = member?.locale ?? actor.locale;
+    const queueAll = async (): Promise<void> => {
+      for (const { message, subject } of say)
+        await queueMessage(work, { ...to, locale }, { purpose: "reply", message, subject: subject ?? null });
+    };
+    await Promise.all([queueAll(), saveConversation(tx, actor.chatLinkId, conversation, now)]);
     return [];
   });
   for (const { message } of farewell) await sayToStranger(both, update, message, actor.locale, now);
