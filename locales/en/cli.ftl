@@ -21,13 +21,18 @@ cli-summary-catalogue-load = Loads a catalogue of tasks from a JSON file.
 cli-summary-import = Reads a document into a draft of a catalogue for the administrator; with --publish it is published as it was read.
 cli-summary-invite = Issues an invitation code that links a member’s chat.
 cli-summary-verify-audit = Checks that the audit chain is intact.
+cli-summary-backup = Writes everything, or one organization with --organization, to one file, evidence included.
+cli-summary-restore = Restores a backup file into an empty database, or one organization into a database without it.
 cli-summary-read = Reads a document (.docx, .pdf, .xlsx, .txt, .md) and prints what was understood; needs no database.
 cli-summary-time-frames = Reads phrases of time (text, context) on standard input and prints what each means.
+cli-summary-key-create = Make an API key for another system of the office.
 cli-summary-template = Write the .xlsx template for entering a catalogue by hand.
 
 cli-option-code = code of the organization: lower-case letters without diacritics, digits, hyphens
 cli-option-name = name of the organization, of the unit or of the member
 cli-option-superior = code of the superior organization
+cli-option-days = days the key lasts; without it until it is revoked
+cli-option-scope = what the key may do: read, write or admin
 cli-option-organization = code of the organization
 cli-option-unit = name of the unit; not needed for leader and admin
 cli-option-kind = kind of unit: department, service_unit, armed_force, residential_group, front, party, mass_organization, other
@@ -138,3 +143,19 @@ cli-date-invalid = { $option } is not a date. Please write it as 2026-09-01.
 cli-input-too-large = What came on standard input is too large.
 cli-input-not-json = What came on standard input is not valid JSON.
 cli-phrases-wrong = Standard input must be a list of items with “text” and, where needed, “context” (year, document_date); the place that is not valid: { $path }.
+cli-key-created = The key: { $key }
+cli-key-once = It is shown this once; keep it in a safe place.
+
+## Backup
+
+cli-backup-written = Wrote { $path }: { $organizations } organizations, { $entries } rows, { $count } evidence files.
+cli-backup-secret = The file holds personal data and the secrets of webhooks. Keep it where only the person in charge can read it.
+cli-backup-files-missing = { $count } evidence files are missing in DATA_DIR or are damaged there; they are not in the backup.
+cli-backup-restored = Restored { $path }: { $organizations } organizations, { $entries } rows, { $count } evidence files.
+cli-backup-damaged = The file { $path } is not a backup of Đôn Đốc, or it is incomplete or was changed. Nothing was restored; use another copy.
+cli-backup-newer = The backup comes from another version of the program (migration { $migration }). Restore it with the version that made it, or with a newer one.
+cli-backup-older = The database is newer than the backup (migration { $migration }). Restore it into a new, empty database; the program then brings it to the newest version.
+cli-backup-office-here = The database already holds these organizations: { $names }. Nothing was restored; use a database without them.
+cli-backup-not-empty = The backup holds the whole installation, and the database is not empty. Nothing was restored; use a new, empty database.
+cli-backup-of-demo = The backup or the database belongs to the demonstration and cannot be used for live work. Nothing was restored.
+cli-backup-of-live = The backup or the database belongs to live work and cannot be used for the demonstration. Set DEMO=off and try again.

@@ -42,8 +42,12 @@ refusal-catalogue-not-found = This catalogue was not found. Type “văn bản�
 refusal-catalogue-invalid = The catalogue still has entries that are not valid. Please review the warnings and try again.
 refusal-catalogue-exists = This document already has a catalogue. For changes, please make a new version.
 refusal-catalogue-closed = This catalogue is closed and can only be read. Please choose one that is in force.
+refusal-catalogue-wrong-at = The catalogue is not valid at { $path } ({ $problem }). Please correct that place and send it again; nothing was written.
+refusal-version-not-found = This catalogue has no version { $number }. Please look at the list of its versions.
+refusal-document-not-found = This document was not found in the office.
 refusal-catalogue-of-other-post = This notice is for { $unit }, another of your posts. Type “cài đặt” to change your role, then confirm again.
 refusal-task-not-found = There is no task { $number }. Type “nhiệm vụ” to see the list.
+refusal-task-number-ambiguous = More than one catalogue in force has a task { $number }. Please name the task by its id.
 refusal-task-withdrawn = This task was withdrawn from the catalogue. Type “nhiệm vụ” to see the current list.
 refusal-task-has-children = This task has several sub-items. Please name a sub-item, for example 2.4.a.
 refusal-task-not-of-unit = This task is not assigned to your unit. Type “nhiệm vụ” to see your unit’s tasks.
@@ -69,9 +73,13 @@ refusal-reason-required = A reason is needed. Please give the reason.
 refusal-reason-too-long = The reason is too long. Please shorten it to { $max } characters.
 refusal-round-not-found = This reporting round was not found. Please check the round.
 refusal-round-date-invalid = The dates of the round do not fit. Please keep this order: cut-off, due date for units, due date upward.
+refusal-round-date-past = The due date of the round has passed. Please set today or a later day.
+refusal-round-closed = This reporting round is closed and can no longer be changed.
+refusal-round-undated = This reporting round has no due date yet. Please set it first.
 
 ## Files
 
+refusal-attachment-not-found = This attachment was not found.
 refusal-file-too-large = The file is too large. Please send a file of at most { $max } MB.
 refusal-file-kind-forbidden = This kind of file is not accepted. Please send a photo or a PDF.
 refusal-file-empty = The file is empty. Please check it and send it again.
@@ -96,6 +104,25 @@ refusal-tick-in-past = This moment lies before the latest run. Please choose a l
 refusal-tick-in-future = This moment lies in the future. Please choose one that is not later than now.
 refusal-session-invalid = Your session is no longer valid. Please get a new login link.
 refusal-session-not-found = This session was not found. It may have ended.
+refusal-key-missing = The request needs a key or a session (Authorization: Bearer …).
+refusal-key-invalid = The key is wrong, has expired or was revoked.
+refusal-key-not-found = There is no such key, or it was revoked already.
+refusal-scope-too-small = The key may not do this: it needs the scope “{ $scope }”.
+refusal-scope-unknown = The scope of a key is one of read, write, admin.
+refusal-webhook-url-invalid = The address is not right. Please give a whole https address without name and password and without a part behind #.
+refusal-webhook-url-insecure = An address outside the office’s own network has to begin with https.
+refusal-webhook-url-forbidden = Nothing is sent to this address. Please use the address of a system of the office.
+refusal-subscription-not-found = There is no such subscription.
+refusal-subscription-ended = This subscription has ended. Please make a new one.
+refusal-subscription-paused = This subscription is paused. Please let it go on first.
+refusal-subscriptions-too-many = The office has { $most } subscriptions already. Please end one that is no longer used first.
+refusal-event-delivery-not-found = There is no such delivery; old ones are deleted after 30 days.
+refusal-calendar-feed-not-found = There is no such calendar address, or it was revoked.
+refusal-calendar-feeds-too-many = There are { $most } calendar addresses already. Please revoke one that is no longer used first.
+refusal-revision-conflict = Somebody else has changed this meanwhile. Please read the latest version and change that one.
+refusal-revision-unsupported = This operation does not go with If-Match.
+refusal-idempotency-key-reused = This Idempotency-Key was used for another request already. Please use a new key for a new request.
+refusal-cursor-invalid = The page cursor is not valid. Please begin with the first page.
 refusal-request-invalid = The request is not valid. Please check what was entered.
 refusal-request-too-large = The request is too large. Please send it in smaller parts.
 refusal-too-many-requests = There were too many requests in a short time. Please wait a few minutes and try again.
@@ -114,3 +141,11 @@ refusal-date-not-understood = The date “{ $text }” was not understood. Pleas
 refusal-time-frame-not-understood = “{ $words }” in the time “{ $text }” was not understood. For example: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
 refusal-task-number-invalid = A task number is letters and digits with dots between, such as 3.5.a.
 refusal-title-empty = The text must not be empty.
+refusal-internal-error = The program failed and nothing was changed. Please try again later; if it goes on, tell the operator the request’s id (request_id).
+
+## Working days, delivery
+
+refusal-calendar-day-not-found = The office has no day of its own on this date, so there is nothing to remove.
+refusal-message-not-found = This message was not found.
+refusal-message-not-failed = This message has not failed, so it need not be sent again.
+refusal-message-outdated = This message is too old to be sent again. What still holds will be in the next reminder.

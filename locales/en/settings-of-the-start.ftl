@@ -4,6 +4,8 @@ setting-wrong = Setting { $name } is wrong: { $problem }.
 setting-database-url = it must be a PostgreSQL address such as postgres://user:password@host/database
 setting-data-dir = it must be the path of a folder
 setting-host = it must be an address to listen on, such as 127.0.0.1
+setting-api-rate = it must be a number of requests a minute, from 1 to 1000000
+setting-metrics-token = it must have 16 to 256 characters: letters, digits and . ~ + / = _ - only
 setting-port = it must be a number from 0 to 65535
 setting-not-url = it must be an http or https address
 setting-not-bot-token = it does not look like a bot’s token

@@ -22,13 +22,18 @@ cli-summary-catalogue-load = Nạp danh mục nhiệm vụ từ tệp JSON.
 cli-summary-import = Đọc một văn bản thành bản dự thảo danh mục để quản trị xem lại; thêm --publish để công bố ngay như đã đọc.
 cli-summary-invite = Cấp mã mời để một cán bộ liên kết cuộc trò chuyện.
 cli-summary-verify-audit = Kiểm tra chuỗi nhật ký có còn nguyên vẹn.
+cli-summary-backup = Sao lưu toàn bộ dữ liệu, hoặc một cơ quan với --organization, kèm tệp minh chứng, vào một tệp.
+cli-summary-restore = Khôi phục tệp sao lưu vào cơ sở dữ liệu trống, hoặc khôi phục một cơ quan vào nơi chưa có cơ quan đó.
 cli-summary-read = Đọc một văn bản (.docx, .pdf, .xlsx, .txt, .md) và in những gì đọc được; không cần cơ sở dữ liệu.
 cli-summary-time-frames = Đọc các cụm từ chỉ thời gian (text, context) từ đầu vào chuẩn và in nghĩa của từng cụm.
+cli-summary-key-create = Tạo khóa truy cập API cho một hệ thống khác của cơ quan.
 cli-summary-template = Ghi biểu mẫu .xlsx để nhập danh mục bằng tay.
 
 cli-option-code = mã cơ quan: chữ thường không dấu, chữ số, dấu gạch nối
 cli-option-name = tên cơ quan, tên đơn vị hoặc họ và tên cán bộ
 cli-option-superior = mã cơ quan cấp trên
+cli-option-days = số ngày khóa có hiệu lực; không ghi thì dùng đến khi thu hồi
+cli-option-scope = quyền của khóa: read (đọc), write (ghi) hoặc admin (quản trị)
 cli-option-organization = mã cơ quan
 cli-option-unit = tên đơn vị; không cần đối với leader và admin
 cli-option-kind = loại đơn vị: department, service_unit, armed_force, residential_group, front, party, mass_organization, other
@@ -138,3 +143,19 @@ cli-date-invalid = { $option } chưa phải là ngày. Xin viết dạng 2026-09
 cli-input-too-large = Dữ liệu ở đầu vào chuẩn quá lớn.
 cli-input-not-json = Dữ liệu ở đầu vào chuẩn không phải JSON hợp lệ.
 cli-phrases-wrong = Dữ liệu ở đầu vào chuẩn phải là danh sách các mục có “text” và, nếu cần, “context” (year, document_date); chỗ chưa hợp lệ: { $path }.
+cli-key-created = Khóa truy cập: { $key }
+cli-key-once = Khóa chỉ hiện một lần này; xin cất vào nơi an toàn.
+
+## Sao lưu
+
+cli-backup-written = Đã ghi { $path }: { $organizations } cơ quan, { $entries } bản ghi, { $count } tệp minh chứng.
+cli-backup-secret = Tệp này chứa dữ liệu cá nhân và khóa bí mật của webhook. Xin cất ở nơi chỉ người phụ trách đọc được.
+cli-backup-files-missing = { $count } tệp minh chứng bị thiếu hoặc bị hỏng trong DATA_DIR nên không có trong bản sao lưu.
+cli-backup-restored = Đã khôi phục { $path }: { $organizations } cơ quan, { $entries } bản ghi, { $count } tệp minh chứng.
+cli-backup-damaged = Tệp { $path } không phải bản sao lưu của Đôn Đốc, hoặc bị thiếu, bị thay đổi. Chưa khôi phục gì; xin dùng bản khác.
+cli-backup-newer = Bản sao lưu do một bản chương trình khác tạo ra (bước chuyển đổi { $migration }). Xin khôi phục bằng đúng bản chương trình đó hoặc bản mới hơn.
+cli-backup-older = Cơ sở dữ liệu mới hơn bản sao lưu (bước chuyển đổi { $migration }). Xin khôi phục vào một cơ sở dữ liệu mới, còn trống; chương trình sẽ tự đưa lên bản mới nhất.
+cli-backup-office-here = Cơ sở dữ liệu đã có các cơ quan: { $names }. Chưa khôi phục gì; xin dùng cơ sở dữ liệu chưa có các cơ quan này.
+cli-backup-not-empty = Bản sao lưu chứa toàn bộ dữ liệu, mà cơ sở dữ liệu không trống. Chưa khôi phục gì; xin dùng một cơ sở dữ liệu mới, còn trống.
+cli-backup-of-demo = Bản sao lưu hoặc cơ sở dữ liệu này thuộc về bản trình diễn, không dùng cho vận hành thật được. Chưa khôi phục gì.
+cli-backup-of-live = Bản sao lưu hoặc cơ sở dữ liệu này thuộc về vận hành thật, không dùng cho bản trình diễn được. Xin đặt DEMO=off rồi thử lại.

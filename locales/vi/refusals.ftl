@@ -47,8 +47,12 @@ refusal-catalogue-not-found = Không tìm thấy danh mục nhiệm vụ này. G
 refusal-catalogue-invalid = Danh mục nhiệm vụ còn nội dung chưa hợp lệ. Xin xem lại các mục được cảnh báo rồi thử lại.
 refusal-catalogue-exists = Văn bản này đã có danh mục nhiệm vụ. Nếu có thay đổi, xin lập phiên bản mới.
 refusal-catalogue-closed = Danh mục nhiệm vụ này đã kết thúc, chỉ còn để xem. Xin chọn danh mục đang có hiệu lực.
+refusal-catalogue-wrong-at = Danh mục chưa hợp lệ tại { $path } ({ $problem }). Xin sửa chỗ đó rồi gửi lại; chưa có gì được ghi.
+refusal-version-not-found = Danh mục này không có phiên bản số { $number }. Xin xem lại danh sách các phiên bản.
+refusal-document-not-found = Không tìm thấy văn bản này trong cơ quan.
 refusal-catalogue-of-other-post = Thông báo này gửi cho { $unit }, một vị trí khác của đồng chí. Gõ “cài đặt” để đổi vai trò rồi xác nhận lại.
 refusal-task-not-found = Không có nhiệm vụ số { $number }. Gõ “nhiệm vụ” để xem danh sách.
+refusal-task-number-ambiguous = Có hơn một danh mục đang dùng số { $number }. Xin cho biết nhiệm vụ bằng mã của nó.
 refusal-task-withdrawn = Nhiệm vụ này đã được rút khỏi danh mục. Gõ “nhiệm vụ” để xem danh sách hiện hành.
 refusal-task-has-children = Nhiệm vụ này gồm nhiều mục con. Xin nêu từng mục con, ví dụ 2.4.a.
 refusal-task-not-of-unit = Nhiệm vụ này không giao cho đơn vị của đồng chí. Gõ “nhiệm vụ” để xem nhiệm vụ của đơn vị.
@@ -74,9 +78,13 @@ refusal-reason-required = Việc này cần có lý do. Xin nêu lý do.
 refusal-reason-too-long = Lý do quá dài. Xin rút gọn trong { $max } ký tự.
 refusal-round-not-found = Không tìm thấy kỳ báo cáo này. Xin kiểm tra lại kỳ báo cáo.
 refusal-round-date-invalid = Ngày của kỳ báo cáo chưa hợp lý. Xin đặt theo thứ tự: chốt số liệu, hạn của đơn vị, hạn gửi cấp trên.
+refusal-round-date-past = Hạn của kỳ báo cáo đã qua. Xin đặt hạn từ hôm nay trở đi.
+refusal-round-closed = Kỳ báo cáo này đã chốt, không thay đổi được nữa.
+refusal-round-undated = Kỳ báo cáo này chưa có hạn. Xin đặt hạn trước.
 
 ## Tệp
 
+refusal-attachment-not-found = Không tìm thấy tệp minh chứng này.
 refusal-file-too-large = Tệp quá lớn. Xin gửi tệp không quá { $max } MB.
 refusal-file-kind-forbidden = Loại tệp này chưa được nhận. Xin gửi ảnh chụp hoặc bản PDF.
 refusal-file-empty = Tệp không có nội dung. Xin kiểm tra và gửi lại.
@@ -101,6 +109,29 @@ refusal-tick-in-past = Thời điểm này ở trước lần chạy gần nhấ
 refusal-tick-in-future = Thời điểm này ở sau hiện tại. Xin chọn thời điểm không muộn hơn hiện tại.
 refusal-session-invalid = Phiên đăng nhập không còn hiệu lực. Xin lấy liên kết đăng nhập mới.
 refusal-session-not-found = Không tìm thấy phiên đăng nhập này. Có thể phiên đã kết thúc.
+refusal-key-missing = Yêu cầu cần có khóa truy cập hoặc phiên đăng nhập (Authorization: Bearer …).
+refusal-key-invalid = Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.
+refusal-key-not-found = Không có khóa truy cập này, hoặc khóa đã bị thu hồi.
+refusal-scope-too-small = Khóa truy cập chưa đủ quyền: thao tác này cần quyền { $scope ->
+    [read] đọc
+    [write] ghi
+   *[admin] quản trị
+  } ({ $scope }).
+refusal-scope-unknown = Quyền của khóa là một trong ba: read, write, admin.
+refusal-webhook-url-invalid = Địa chỉ nhận tin chưa đúng. Xin ghi một địa chỉ https đầy đủ, không kèm tên và mật khẩu, không có phần sau dấu #.
+refusal-webhook-url-insecure = Địa chỉ nhận tin ngoài mạng nội bộ cần bắt đầu bằng https.
+refusal-webhook-url-forbidden = Không gửi tin tới địa chỉ này. Xin dùng địa chỉ của một hệ thống thuộc cơ quan.
+refusal-subscription-not-found = Không có đăng ký nhận tin này.
+refusal-subscription-ended = Đăng ký nhận tin này đã kết thúc. Xin tạo đăng ký mới.
+refusal-subscription-paused = Đăng ký nhận tin này đang tạm dừng. Xin cho chạy lại trước.
+refusal-subscriptions-too-many = Cơ quan đã có { $most } đăng ký nhận tin. Xin kết thúc đăng ký không còn dùng trước.
+refusal-event-delivery-not-found = Không có lượt gửi tin này; lượt gửi cũ được xóa sau 30 ngày.
+refusal-calendar-feed-not-found = Không có địa chỉ lịch này, hoặc địa chỉ đã bị thu hồi.
+refusal-calendar-feeds-too-many = Đã có { $most } địa chỉ lịch. Xin thu hồi địa chỉ không còn dùng trước.
+refusal-revision-conflict = Nội dung đã được người khác thay đổi. Xin đọc lại bản mới nhất rồi sửa trên bản đó.
+refusal-revision-unsupported = Thao tác này không dùng được với If-Match.
+refusal-idempotency-key-reused = Idempotency-Key này đã được dùng cho một yêu cầu khác. Xin dùng khóa mới cho yêu cầu mới.
+refusal-cursor-invalid = Con trỏ trang không hợp lệ. Xin bắt đầu lại từ trang đầu.
 refusal-request-invalid = Yêu cầu chưa hợp lệ. Xin kiểm tra lại các thông tin đã nhập.
 refusal-request-too-large = Yêu cầu quá lớn. Xin chia nhỏ nội dung và gửi lại.
 refusal-too-many-requests = Có quá nhiều yêu cầu trong thời gian ngắn. Xin chờ ít phút rồi thử lại.
@@ -119,3 +150,11 @@ refusal-date-not-understood = Không hiểu ngày “{ $text }”. Xin ghi như 
 refusal-time-frame-not-understood = Không hiểu “{ $words }” trong thời gian “{ $text }”. Ví dụ: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
 refusal-task-number-invalid = Số nhiệm vụ chỉ gồm chữ và số, cách nhau bằng dấu chấm, ví dụ 3.5.a.
 refusal-title-empty = Nội dung không được để trống.
+refusal-internal-error = Có lỗi trong chương trình, chưa có gì thay đổi. Xin thử lại sau; nếu vẫn lỗi, xin báo người quản trị mã yêu cầu (request_id).
+
+## Lịch làm việc, gửi tin
+
+refusal-calendar-day-not-found = Cơ quan chưa có quy định riêng cho ngày này, nên không có gì để bỏ.
+refusal-message-not-found = Không tìm thấy tin nhắn này.
+refusal-message-not-failed = Tin nhắn này không ở trạng thái gửi hỏng, nên không cần gửi lại.
+refusal-message-outdated = Tin nhắn này đã cũ, không gửi lại được. Việc nào còn hiệu lực sẽ có trong tin nhắc kế tiếp.

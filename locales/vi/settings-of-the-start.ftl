@@ -4,6 +4,8 @@ setting-wrong = Cài đặt { $name } không đúng: { $problem }.
 setting-database-url = phải là địa chỉ PostgreSQL, dạng postgres://người-dùng:mật-khẩu@máy-chủ/cơ-sở-dữ-liệu
 setting-data-dir = phải là đường dẫn của một thư mục
 setting-host = phải là một địa chỉ để lắng nghe, ví dụ 127.0.0.1
+setting-api-rate = phải là số yêu cầu mỗi phút, từ 1 đến 1000000
+setting-metrics-token = phải dài từ 16 đến 256 ký tự, chỉ gồm chữ không dấu, chữ số và các dấu . ~ + / = _ -
 setting-port = phải là số từ 0 đến 65535
 setting-not-url = phải là một địa chỉ http hoặc https
 setting-not-bot-token = không có dạng mã bot do ứng dụng nhắn tin cấp

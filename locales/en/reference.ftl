@@ -1,0 +1,101 @@
+# The reference page of the API (/docs). The operations themselves come from /openapi.json.
+#
+# Words between ` are code; a blank line separates paragraphs.
+
+reference-title = Đôn Đốc · API reference
+reference-name = API reference
+reference-contents = Contents
+reference-language = Tiếng Việt
+reference-raw = For programs: `/openapi.json` (OpenAPI 3.1)
+reference-purpose = Everything that a dialogue can do, this API can do, by the same rules. Operations are described in English; refusals answer in the language of `Accept-Language`.
+
+## Getting started
+
+reference-start = Getting started
+reference-start-words =
+    The operator makes a key for another system of the office at the command line, or an administrator makes one with an `admin` key that is there. A key is shown once.
+
+    The five commands below then build a unit, invite a person, publish a small catalogue with a reporting round, and read the reminders that will go out. Put in your own address, office code and dates; the second command keeps the unit’s `id` for the third.
+reference-step-key = A key, and where to call
+reference-step-office = 1. See which office the key belongs to
+reference-step-unit = 2. Add a unit
+reference-step-person = 3. Invite its head; the code in the answer is good for 24 hours
+reference-step-catalogue = 4. Publish a catalogue with one task and one round
+reference-step-forecast = 5. Read the reminders to come, and the silences
+reference-start-after = While the person who was invited has linked no chat, a reminder is `unlinked`: the post would be told, and nobody hears it yet. Where nobody is told, the row says why.
+
+## Authentication
+
+reference-authentication = Authentication
+reference-authentication-words =
+    Every request carries `Authorization: Bearer …`: the key of a system, or the session of a person.
+
+    A key has one of three scopes: `read` to look, `write` to do what posts do, `admin` to administer. It is kept hashed, can be revoked at any time, and the list of keys shows its last use.
+
+    A person exchanges an invitation code for a session by `login`; the session may what the person’s post may.
+
+## Posts
+
+reference-posts = Acting in a post
+reference-posts-words =
+    Notes, acknowledgements and decisions on claims belong to a post. A key does them when it names the post in the header `Acting-Appointment` (the appointment’s `id`). It then may exactly what that post may, and the audit chain names both.
+
+    The administrator’s post is open to `admin` keys alone.
+
+## Pages
+
+reference-pages = Lists and pages
+reference-pages-words =
+    A list answers `items` and `next_cursor`. Ask again with that value as `cursor` for the next page; `null` is the end. `limit` is the number of rows. A cursor is the server’s to make, and holds for the same filters only.
+
+    Dates are calendar dates without a zone (`2026-09-14`), instants are UTC (`2026-09-14T00:30:00Z`). Search needs no diacritics.
+
+## Errors
+
+reference-refusals = Errors
+reference-refusals-words =
+    Whatever does not succeed answers `application/problem+json` (RFC 9457): `code` for programs, `detail` for people, `request_id` for whoever reads the server’s log. With `request_invalid`, `errors` names the place.
+
+    A request that was refused has changed nothing.
+reference-code = Code
+reference-status = Status
+reference-sentence = Sentence
+
+## Revisions, repetition, limits
+
+reference-revisions = Revisions
+reference-revisions-words =
+    A read answers with an `ETag`. Sent back in `If-None-Match`, it is answered with `304` while nothing has changed.
+
+    Send what you read in `If-Match` with a change: if somebody else was quicker, it is refused with `409` and `revision_conflict`. An operation without revisions refuses the header.
+reference-idempotency = Idempotency
+reference-idempotency-words =
+    Give a write an `Idempotency-Key` of your own, one for each deed. After a lost connection send the same request with the same key: it is done once, and answered as before with `Idempotency-Replayed: true`. A key is remembered for a day; with another request it is refused.
+reference-limits = Rate limits
+reference-limits-words =
+    Each key or session has so many requests a minute; the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell how many are left and when the count begins anew. Beyond that the answer is `429` with `Retry-After`.
+
+## Outwards
+
+reference-webhooks = Webhooks
+reference-webhooks-words =
+    An address subscribed under `/subscriptions` hears of each new link of the audit chain: what was done, in which post, when; ids and dates, no names and no words. Messages are signed by Standard Webhooks, tried again with growing pauses, and logged. One may come twice, and not in order: keep `webhook-id`.
+reference-feeds = Calendar feeds
+reference-feeds-words =
+    A member and a unit can have a private `.ics` address under `/feed/` for a calendar on the phone: due dates and report dates, with alarms. A date that changes moves its entry. Whoever has the address sees the calendar, so keep it private; it can be revoked.
+
+## Operations
+
+reference-operations = Operations
+reference-scope = Key scope
+reference-scope-open = no key
+reference-parameters = Parameters
+reference-in-path = path
+reference-in-query = query
+reference-in-header = header
+reference-body = Body
+reference-example = Example
+reference-answers = Answers
+reference-required = required
+reference-nothing = nothing
+reference-file = a file
