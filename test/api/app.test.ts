@@ -32,6 +32,12 @@ const house = (serves: () => Promise<boolean> = async () => true) => {
       publicUrl: undefined,
       loopbackOnly: false,
     },
+    api: {
+      inBoth: () => Promise.reject(new Error("nobody asks the API")),
+      clock: systemClock,
+      perMinute: 1_200,
+      dataDir: "",
+    },
     findPicture: async (key) =>
       key === SECRET ? { kind: "image/png", bytes: new Uint8Array([137, 80]) } : null,
     serves,
@@ -71,6 +77,7 @@ it("an unknown path is a problem with the request's id", async () => {
     status: 404,
     title: "Not Found",
     code: "not_found",
+    detail: "Không tìm thấy nội dung này. Xin kiểm tra lại đường dẫn.",
     request_id: id,
   });
   expect(lines.map(({ fields }) => fields.request)).toEqual([id]);
@@ -88,6 +95,7 @@ it("a bug shows only the request's id, the one that the log has", async () => {
     status: 500,
     title: "Internal Server Error",
     code: "internal_error",
+    detail: expect.stringContaining("Có lỗi trong chương trình"),
     request_id: id,
   });
   expect(text).not.toContain(SECRET);

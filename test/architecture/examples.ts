@@ -55,7 +55,7 @@ export const BAD: readonly (readonly [law: string, path: string, source: string]
     `import { serve } from "@hono/node-server";`,
   ],
   [
-    "a room's routes are imported by api/app alone",
+    "a room's routes are imported by api/app and api/api-routes alone",
     "api/units/list-units.ts",
     `import { unitRoutes } from "./unit-routes.ts";`,
   ],

@@ -19,10 +19,10 @@ const EFFECT_VERBS = words(`
   accept acknowledge activate add anonymise append appoint approve archive ask assign authenticate
   authorise backup blank broadcast cancel change claim clean close complete configure confirm connect consume
   correct create deactivate decline delete deliver disable disconnect dispatch download drain edit enable end enqueue ensure
-  erase escalate exclude execute expire export extend fetch finish forget forward give grant greet guard hand handle
-  identify import install invite issue keep launch leave link list listen load lock log login logout migrate
+  erase escalate exclude execute expire export extend fetch finish forecast forget forward give grant greet guard hand handle
+  identify import install invite issue keep launch leave limit link list listen load lock log login logout migrate
   move mute notify open persist poll post process provide publish purge push put queue raise read receive
-  record recover redeem refresh register rehearse reject release reload relay remember remove rename reopen repair
+  record recover redeem refresh refuse register rehearse reject release reload relay remember remove rename reopen repair
   reply request require reserve reset restore resume retry return review revise revoke rotate run save schedule seal
   search seed send serve set settle sign snooze start stop store stream submit subscribe suspend sweep switch sync take tell
   tick transfer trigger unassign undo unlink unlock update upload upsert use verify wait watch withdraw write

@@ -217,10 +217,10 @@ export const LAWS: readonly Law[] = [
     (source, imported) => !KNOWS_HONO.test(source.path) && isPackage(imported, "hono", "@hono/node-server"),
   ),
   ruleOnImports(
-    "a room's routes are imported by api/app alone",
+    "a room's routes are imported by api/app and api/api-routes alone",
     (source, imported) =>
       isProduct(source.path) &&
-      source.path !== "api/app.ts" &&
+      !["api/app.ts", "api/api-routes.ts"].includes(source.path) &&
       new RegExp(`^${ROUTES}$`).test(imported.target ?? ""),
   ),
   ruleOnImports(

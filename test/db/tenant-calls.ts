@@ -1,23 +1,36 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import * as answeredRequests from "../../db/queries/answered-request-queries.ts";
 import * as appointments from "../../db/queries/appointment-queries.ts";
 import * as assignments from "../../db/queries/assignment-queries.ts";
 import * as audit from "../../db/queries/audit-queries.ts";
+import * as calendarDays from "../../db/queries/calendar-day-queries.ts";
+import * as calendarFeeds from "../../db/queries/calendar-feed-queries.ts";
 import * as catalogueLoads from "../../db/queries/catalogue-load-queries.ts";
 import * as catalogues from "../../db/queries/catalogue-queries.ts";
 import * as catalogueVersions from "../../db/queries/catalogue-version-queries.ts";
 import * as chatLinks from "../../db/queries/chat-link-queries.ts";
+import * as claimPages from "../../db/queries/claim-page-queries.ts";
 import * as confirmers from "../../db/queries/confirmer-queries.ts";
 import * as conversations from "../../db/queries/conversation-queries.ts";
 import * as demonstrations from "../../db/queries/demonstration-queries.ts";
 import * as documents from "../../db/queries/document-queries.ts";
+import * as eventDeliveries from "../../db/queries/event-delivery-queries.ts";
 import * as groupChats from "../../db/queries/group-chat-queries.ts";
 import * as imports from "../../db/queries/import-queries.ts";
+import * as keys from "../../db/queries/key-queries.ts";
 import * as members from "../../db/queries/member-queries.ts";
+import * as notePages from "../../db/queries/note-page-queries.ts";
 import * as nudges from "../../db/queries/nudge-queries.ts";
 import * as organizations from "../../db/queries/organization-queries.ts";
+import * as outboxPages from "../../db/queries/outbox-page-queries.ts";
 import * as outbox from "../../db/queries/outbox-queries.ts";
+import * as people from "../../db/queries/people-queries.ts";
 import * as progress from "../../db/queries/progress-queries.ts";
+import * as roundPages from "../../db/queries/round-page-queries.ts";
 import * as rounds from "../../db/queries/round-queries.ts";
+import * as subscriptions from "../../db/queries/subscription-queries.ts";
+import * as taskPages from "../../db/queries/task-page-queries.ts";
 import * as tasks from "../../db/queries/task-queries.ts";
 import * as unitGroups from "../../db/queries/unit-group-queries.ts";
 import * as units from "../../db/queries/unit-queries.ts";
@@ -31,6 +44,8 @@ export type TenantCall = (tx: TenantTx, known: Known) => Promise<unknown>;
 /** Within the catalogue's scope, after everything that `twoOffices` lets happen. */
 const ON = "2026-09-15";
 const AT = new Date("2026-09-15T08:00:00+07:00");
+/** When all that any clock of a test has let wait is due. */
+const LATER = new Date("2100-01-01T00:00:00Z");
 const ZONE = "Asia/Ho_Chi_Minh";
 
 const note = (known: Known): progress.NewProgressUpdate => ({
@@ -53,10 +68,40 @@ const note = (known: Known): progress.NewProgressUpdate => ({
  * that has no entry here.
  */
 export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, TenantCall>>>> = {
+  "answered-request-queries.ts": {
+    lockRequest: (tx) => answeredRequests.lockRequest(tx, "key:1", "một"),
+    selectAnsweredRequest: (tx) => answeredRequests.selectAnsweredRequest(tx, "key:1", "một"),
+    saveAnsweredRequest: (tx) =>
+      answeredRequests.saveAnsweredRequest(tx, {
+        caller: "key:1",
+        idempotencyKey: "hai",
+        requestHash: "hash",
+        status: 201,
+        headers: {},
+        body: "",
+        answeredAt: AT,
+      }),
+  },
+  "key-queries.ts": {
+    insertKey: (tx) =>
+      keys.insertKey(tx, {
+        id: randomUUID(),
+        name: "Cổng",
+        scope: "read",
+        keyHash: randomUUID(),
+        hint: "dondoc_",
+        createdAt: AT,
+      }),
+    selectKeys: (tx) => keys.selectKeys(tx),
+    markKeyRevoked: (tx, b) => keys.markKeyRevoked(tx, b.keyId, AT),
+    touchKey: (tx, b) => keys.touchKey(tx, b.keyId, AT),
+  },
   "appointment-queries.ts": {
     selectPostsOfMember: (tx, b) => appointments.selectPostsOfMember(tx, b.memberId, ON),
     selectPosts: (tx) => appointments.selectPosts(tx, ON),
     selectPost: (tx, b) => appointments.selectPost(tx, b.appointmentId),
+    selectPostPage: (tx, b) =>
+      appointments.selectPostPage(tx, { on: ON, unitId: b.unitId, role: null, after: null, limit: 50 }),
     insertAppointment: (tx, b) =>
       appointments.insertAppointment(tx, {
         id: randomUUID(),
@@ -72,6 +117,8 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
   "assignment-queries.ts": {
     selectAssignableTask: (tx, b) => assignments.selectAssignableTask(tx, b.taskId),
     selectStandingAssignments: (tx, b) => assignments.selectStandingAssignments(tx, b.taskId, ON),
+    selectAssignmentsOfTask: (tx, b) => assignments.selectAssignmentsOfTask(tx, b.taskId),
+    selectAssignment: (tx, b) => assignments.selectAssignment(tx, b.assignmentId),
     insertAssignment: (tx, b) =>
       assignments.insertAssignment(tx, {
         id: randomUUID(),
@@ -99,6 +146,18 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
         subjectId: b.taskId,
         details: {},
       }),
+    selectAuditEntries: (tx) => audit.selectAuditEntries(tx, { rising: true, limit: 500 }),
+    countUnchained: (tx) => audit.countUnchained(tx),
+  },
+  "calendar-day-queries.ts": {
+    saveCalendarDay: (tx) =>
+      calendarDays.saveCalendarDay(tx, {
+        date: "2026-12-24",
+        kind: "pending",
+        name: "Nghỉ",
+        source: "Thông báo",
+      }),
+    deleteCalendarDay: (tx) => calendarDays.deleteCalendarDay(tx, "2026-12-24"),
   },
   "catalogue-load-queries.ts": {
     insertCatalogue: (tx, b) => {
@@ -190,6 +249,12 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
   },
   "catalogue-queries.ts": {
     selectConsolidatingUnitId: (tx, b) => catalogues.selectConsolidatingUnitId(tx, b.catalogueId),
+    selectCatalogues: (tx, b) =>
+      catalogues.selectCatalogues(tx, { catalogueId: b.catalogueId, beforeId: null, limit: 10 }),
+    selectCatalogueSections: (tx, b) => catalogues.selectCatalogueSections(tx, b.catalogueId),
+    selectCatalogueVersions: (tx, b) =>
+      catalogues.selectCatalogueVersions(tx, b.catalogueId, { number: null, below: null, limit: 10 }),
+    selectTasksOfVersion: (tx, b) => catalogues.selectTasksOfVersion(tx, b.catalogueId, 1),
   },
   "chat-link-queries.ts": {
     selectChatLink: (tx, b) => chatLinks.selectChatLink(tx, b.chatLinkId),
@@ -235,7 +300,11 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
   "demonstration-queries.ts": {
     countReminders: (tx, b) => demonstrations.countReminders(tx, b.chatLinkId),
   },
-  "document-queries.ts": { selectDocuments: (tx) => documents.selectDocuments(tx) },
+  "document-queries.ts": {
+    selectDocuments: (tx) => documents.selectDocuments(tx),
+    selectAllDocuments: (tx, b) =>
+      documents.selectAllDocuments(tx, { documentId: b.documentId, beforeId: null, limit: 10 }),
+  },
   "group-chat-queries.ts": {
     lockConnectedGroup: (tx, b) => groupChats.lockConnectedGroup(tx, b.group),
     insertGroupChat: (tx, b) =>
@@ -286,7 +355,26 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectRecipientsOfUnit: (tx, b) => members.selectRecipientsOfUnit(tx, b.unitId, ON),
     selectLinkedMemberIds: (tx) => members.selectLinkedMemberIds(tx),
   },
-  "nudge-queries.ts": { selectMemberNames: (tx) => nudges.selectMemberNames(tx) },
+  "nudge-queries.ts": {
+    selectMemberNames: (tx) => nudges.selectMemberNames(tx),
+    selectNudges: async (tx, b) => [
+      await nudges.selectNudges(tx, { after: null, limit: 500 }),
+      await nudges.selectNudges(tx, { unitId: b.unitId, memberId: b.memberId, after: null, limit: 500 }),
+    ],
+    selectOwnLedger: (tx) => nudges.selectOwnLedger(tx),
+  },
+  "outbox-page-queries.ts": {
+    selectMessages: async (tx, b) => [
+      await outboxPages.selectMessages(tx, { on: ON, limit: 500 }),
+      await outboxPages.selectMessages(tx, { on: ON, messageId: b.messageId, limit: 1 }),
+    ],
+    lockMessage: (tx, b) => outboxPages.lockMessage(tx, b.messageId),
+    requeueFailedMessage: (tx, b) => outboxPages.requeueFailedMessage(tx, b.messageId, AT),
+    selectUnreachedPosts: async (tx, b) => {
+      await chatLinks.revokeChatLinks(tx, b.memberId, AT);
+      return outboxPages.selectUnreachedPosts(tx, ON, AT);
+    },
+  },
   "organization-queries.ts": {
     selectOrganization: (tx) => organizations.selectOrganization(tx),
     lockOrganization: (tx) => organizations.lockOrganization(tx),
@@ -301,6 +389,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
         createdAt: AT,
       }),
     selectCalendarDays: (tx) => organizations.selectCalendarDays(tx),
+    updateOrganization: (tx) => organizations.updateOrganization(tx, { name: "UBND khác" }),
   },
   "outbox-queries.ts": {
     insertAddressedMessage: (tx, b) =>
@@ -324,8 +413,10 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectProgressUpdate: (tx, b) => progress.selectProgressUpdate(tx, b.noteId),
     selectStandingUpdatesOfMessage: (tx, b) =>
       progress.selectStandingUpdatesOfMessage(tx, b.chatLinkId, b.messageKey),
-    selectStandingNotesOfDay: (tx, b) =>
-      progress.selectStandingNotesOfDay(tx, b.taskId, b.unitId, "2026-09-08"),
+    selectStandingOfDay: async (tx, b) => {
+      const { notes, claim } = await progress.selectStandingOfDay(tx, b.taskId, b.unitId, "2026-09-08");
+      return [...notes, ...(claim === null ? [] : [claim])];
+    },
     selectAttachmentHashes: (tx, b) => progress.selectAttachmentHashes(tx, b.noteId),
     replaceProgressUpdate: (tx, b) => progress.replaceProgressUpdate(tx, b.noteId, b.correctedNoteId),
     markProgressUpdateWithdrawn: (tx, b) =>
@@ -361,32 +452,177 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectClaim: (tx, b) => progress.selectClaim(tx, b.claimId),
     selectLastClaim: (tx, b) => progress.selectLastClaim(tx, b.taskId, b.unitId),
     updateClaim: (tx, b) => progress.updateClaim(tx, b.claimId, { state: "confirmed" }),
-    selectWaitingClaims: async (tx, b) => [
-      await progress.selectWaitingClaims(tx, null),
-      await progress.selectWaitingClaims(tx, b.claimId),
-    ],
     selectTaskHistory: (tx, b) => progress.selectTaskHistory(tx, b.taskId, 100),
     isNoteLocked: (tx, b) => progress.isNoteLocked(tx, b.taskId, b.roundStart),
+  },
+  "note-page-queries.ts": {
+    selectNotePage: async (tx, b) => [
+      await notePages.selectNotePage(tx, { viewer: null, standing: false, noteId: b.noteId, limit: 50 }),
+      await notePages.selectNotePage(tx, {
+        viewer: { unitId: b.unitId, tasks: [] },
+        standing: true,
+        taskId: b.taskId,
+        words: ["da"],
+        limit: 50,
+      }),
+    ],
+    selectEvidencePage: (tx, b) =>
+      notePages.selectEvidencePage(tx, { viewer: null, noteId: b.noteId, limit: 50 }),
+  },
+  "claim-page-queries.ts": {
+    selectClaimPage: async (tx, b) => [
+      await claimPages.selectClaimPage(tx, { state: "waiting", limit: 50 }),
+      await claimPages.selectClaimPage(tx, { claimId: b.claimId, limit: 50 }),
+    ],
+  },
+  "round-page-queries.ts": {
+    selectRoundPage: (tx, b) => roundPages.selectRoundPage(tx, { roundId: b.roundId, limit: 10 }),
+    selectRoundCatalogue: (tx, b) => roundPages.selectRoundCatalogue(tx, b.catalogueId),
+    insertRound: (tx, b) => {
+      const roundId = randomUUID();
+      return roundPages.insertRound(
+        tx,
+        {
+          id: roundId,
+          catalogueId: b.catalogueId,
+          label: "đột xuất",
+          phrase: "đột xuất",
+          position: -1,
+          windowStartOn: ON,
+          dueOn: ON,
+        },
+        [{ id: randomUUID(), roundId, unitId: b.unitId }],
+      );
+    },
+    updateRound: (tx, b) => roundPages.updateRound(tx, b.roundId, { label: "đổi tên" }),
+    replaceReporters: (tx, b) =>
+      roundPages.replaceReporters(tx, b.roundId, [
+        { id: randomUUID(), roundId: b.roundId, unitId: b.unitId },
+      ]),
+    saveExclusion: (tx, b) =>
+      roundPages.saveExclusion(tx, { roundId: b.roundId, unitId: b.unitId, reason: "lý do", changedAt: AT }),
+    selectReported: (tx, b) => roundPages.selectReported(tx, b.catalogueId, "2026-01-01", ZONE),
   },
   "round-queries.ts": {
     selectRoundsInForce: (tx) => rounds.selectRoundsInForce(tx, ON),
     selectNotedDays: (tx, b) => rounds.selectNotedDays(tx, b.unitId, "2026-01-01"),
     selectStandingClaims: (tx, b) => rounds.selectStandingClaims(tx, b.unitId, ZONE),
   },
+  "task-page-queries.ts": {
+    selectTaskPage: (tx, b) => taskPages.selectTaskPage(tx, { on: ON, taskId: b.taskId, limit: 10 }),
+  },
   "task-queries.ts": {
     selectTasksInForce: (tx) => tasks.selectTasksInForce(tx, ON),
     selectTasksOfNewestCatalogue: (tx) => tasks.selectTasksOfNewestCatalogue(tx),
     selectTasksByNumber: (tx, b) => tasks.selectTasksByNumber(tx, b.taskNumber, ON),
     selectTasksOfCatalogue: (tx, b) => tasks.selectTasksOfCatalogue(tx, b.catalogueId),
-    selectTaskById: (tx, b) => tasks.selectTaskById(tx, b.taskId),
+    selectTaskWithGroups: (tx, b) => tasks.selectTaskWithGroups(tx, b.taskId),
     selectChildTasks: (tx, b) => tasks.selectChildTasks(tx, b.headingTaskId),
     selectUnitProgress: async (tx, b) => [
       await tasks.selectUnitProgress(tx, [b.taskId], null),
       await tasks.selectUnitProgress(tx, [b.taskId], b.unitId),
     ],
   },
-  "unit-group-queries.ts": { selectUnitGroups: (tx) => unitGroups.selectUnitGroups(tx) },
+  "people-queries.ts": {
+    selectPeople: (tx, b) =>
+      people.selectPeople(tx, { on: ON, unitId: b.unitId, role: null, after: null, limit: 50 }, AT),
+    selectPerson: (tx, b) => people.selectPerson(tx, b.memberId, AT),
+  },
+  "calendar-feed-queries.ts": {
+    insertCalendarFeed: (tx, b) =>
+      calendarFeeds.insertCalendarFeed(tx, {
+        id: randomUUID(),
+        memberId: b.memberId,
+        tokenHash: randomUUID(),
+        createdAt: AT,
+      }),
+    selectCalendarFeed: (tx, b) => calendarFeeds.selectCalendarFeed(tx, b.feedId),
+    selectCalendarFeedPage: (tx, b) =>
+      calendarFeeds.selectCalendarFeedPage(tx, { memberId: b.memberId, after: null, limit: 50 }),
+    countCalendarFeeds: (tx, b) => calendarFeeds.countCalendarFeeds(tx, { memberId: b.memberId }),
+    markCalendarFeedRevoked: (tx, b) => calendarFeeds.markCalendarFeedRevoked(tx, b.feedId, AT),
+    touchCalendarFeed: (tx, b) => calendarFeeds.touchCalendarFeed(tx, b.feedId, AT),
+    selectWithdrawnTasks: async (tx, b) => {
+      await tx.db.execute(
+        sql`update task set withdrawn_at = now() where id = ${b.roundTaskId} and due_on is not null`,
+      );
+      return calendarFeeds.selectWithdrawnTasks(tx, ON, ZONE);
+    },
+    selectTaskChanges: (tx) => calendarFeeds.selectTaskChanges(tx, ON),
+    selectRoundChanges: (tx, b) => calendarFeeds.selectRoundChanges(tx, ON, [b.unitId]),
+  },
+  "subscription-queries.ts": {
+    insertSubscription: (tx) =>
+      subscriptions.insertSubscription(tx, {
+        id: randomUUID(),
+        url: "https://example.vn",
+        secret: "whsec_",
+        actions: [],
+        followedTo: 0,
+        createdAt: AT,
+      }),
+    selectSubscription: (tx, b) => subscriptions.selectSubscription(tx, b.subscriptionId),
+    selectSubscriptionPage: (tx) => subscriptions.selectSubscriptionPage(tx, { after: null, limit: 50 }),
+    countSubscriptions: async (tx, b) => {
+      await subscriptions.updateSubscription(tx, b.subscriptionId, { endedAt: AT });
+      return subscriptions.countSubscriptions(tx);
+    },
+    updateSubscription: (tx, b) => subscriptions.updateSubscription(tx, b.subscriptionId, { pausedAt: AT }),
+    lockSubscription: (tx, b) => subscriptions.lockSubscription(tx, b.subscriptionId),
+    selectSigning: (tx, b) => subscriptions.selectSigning(tx, b.subscriptionId),
+    lockFollowers: (tx) => subscriptions.lockFollowers(tx),
+    selectChainEnd: (tx) => subscriptions.selectChainEnd(tx),
+    selectLinksAfter: (tx) => subscriptions.selectLinksAfter(tx, 0, 50),
+    selectLink: (tx) => subscriptions.selectLink(tx, 1),
+  },
+  "event-delivery-queries.ts": {
+    insertEventDeliveries: (tx, b) =>
+      eventDeliveries.insertEventDeliveries(tx, [
+        {
+          id: randomUUID(),
+          subscriptionId: b.subscriptionId,
+          chainPosition: 2,
+          createdAt: AT,
+          notBefore: AT,
+        },
+      ]),
+    selectEventDelivery: (tx, b) => eventDeliveries.selectEventDelivery(tx, b.deliveryId),
+    selectEventDeliveryPage: (tx, b) =>
+      eventDeliveries.selectEventDeliveryPage(tx, {
+        subscriptionId: b.subscriptionId,
+        state: "waiting",
+        before: null,
+        limit: 50,
+      }),
+    claimEventDelivery: (tx, b) =>
+      eventDeliveries.claimEventDelivery(tx, { id: b.deliveryId, now: LATER, until: LATER }),
+    settleEventDelivery: (tx, b) =>
+      eventDeliveries.settleEventDelivery(tx, { id: b.deliveryId, attempts: 0 }, { state: "delivered" }),
+    requeueEventDelivery: (tx, b) => eventDeliveries.requeueEventDelivery(tx, b.deliveryId, AT),
+    hastenEventDeliveries: (tx, b) => eventDeliveries.hastenEventDeliveries(tx, b.subscriptionId, AT),
+    failEventDeliveries: (tx, b) =>
+      eventDeliveries.failEventDeliveries(tx, b.subscriptionId, AT, "subscription_ended"),
+    hasDeliveredSince: async (tx, b) => {
+      await eventDeliveries.settleEventDelivery(
+        tx,
+        { id: b.deliveryId, attempts: 0 },
+        { state: "delivered", settledAt: AT },
+      );
+      return eventDeliveries.hasDeliveredSince(tx, b.subscriptionId, AT);
+    },
+    deleteSettledDeliveries: async (tx, b) => {
+      await eventDeliveries.failEventDeliveries(tx, b.subscriptionId, AT, "subscription_ended");
+      return eventDeliveries.deleteSettledDeliveries(tx, "ffffffff-ffff-7fff-bfff-ffffffffffff");
+    },
+  },
+  "unit-group-queries.ts": {
+    selectUnitGroups: (tx) => unitGroups.selectUnitGroups(tx),
+    updateGroup: (tx, b) => unitGroups.updateGroup(tx, b.groupId, { name: "Các tổ", foldedName: "cac to" }),
+    deleteGroupAliases: (tx, b) => unitGroups.deleteGroupAliases(tx, b.groupId),
+  },
   "unit-queries.ts": {
+    updateUnit: (tx, b) => units.updateUnit(tx, b.unitId, { kind: "other" }),
+    deleteAliases: (tx, b) => units.deleteAliases(tx, b.unitId),
     selectUnits: (tx) => units.selectUnits(tx),
     selectGroups: (tx) => units.selectGroups(tx),
     selectAliases: (tx) => units.selectAliases(tx),

@@ -43,6 +43,8 @@ const ACTIONS: Readonly<Record<Button[0], fc.Arbitrary<Button>>> = {
   "import-doubt": fc
     .tuple(fc.constantFrom("right", "later", "new-unit", "retype"), id, count)
     .map(([act, one, at]) => ["import-doubt", act, one, at]),
+  feed: fc.constantFrom<Button[]>(["feed", "offer"], ["feed", "new"]),
+  "feed-revoke": withId("feed-revoke"),
   cancel: fc.constant(["cancel"]),
 };
 

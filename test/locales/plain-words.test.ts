@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { FILES, sentencesIn } from "../support/sentence-files.ts";
 
-/** The browser's own pages have buttons; the operator's commands are typed in a terminal. */
-const ELSEWHERE = new Set(["web.ftl", "cli.ftl"]);
+/** The browser's own pages have buttons; the operator's commands are typed in a terminal; programmers read paths. */
+const ELSEWHERE = new Set(["web.ftl", "cli.ftl", "reference.ftl"]);
 const PRESS = /(?<!\p{L})(?:bấm|nhấn|nút|press|tap|click|button)(?:s|ed|ing)?(?!\p{L})/iu;
 /** What may be typed with a slash may be typed without: in a group to the bot by its name. */
 const SLASHED = /(?<![\p{L}\p{N}/.:…])\/\p{L}{3,}/u;

@@ -28,6 +28,7 @@ export const contextOf = (role: Role): Context => {
       current,
       chatLinkId: "0190a000-0000-7000-8000-0000000000cc",
       channel: "telegram",
+      keyId: null,
     },
     organization: { name: "Ủy ban nhân dân phường Hải An", timeZone: "Asia/Ho_Chi_Minh" },
     today: localDate("2026-09-07"),

@@ -98,6 +98,12 @@ export type Known = {
   readonly groupChatId: string;
   /** A document that was read and waits. */
   readonly importId: string;
+  readonly keyId: string;
+  readonly feedId: string;
+  readonly subscriptionId: string;
+  readonly deliveryId: string;
+  /** It could not be delivered. */
+  readonly messageId: string;
   /** Where that group is found; something still waits to be said there. */
   readonly group: { readonly channel: string; readonly account: string; readonly chatKey: string };
 };
@@ -204,6 +210,34 @@ const populate = async (office: Office, index: number): Promise<Known> => {
           values (${organizationId}, gen_random_uuid(), 'kế hoạch.docx', 'tệp', 'docx', '[]', '{}', '{}', 1, 'open',
                   now(), now())`,
   );
+  await execute(
+    database,
+    sql`insert into api_key values (${organizationId}, gen_random_uuid(), 'Cổng', 'read', ${organizationId}, 'dondoc_', now())`,
+  );
+  await execute(
+    database,
+    sql`insert into answered_request values (${organizationId}, 'key:1', 'một', 'hash', 201, '{}', ${organizationId}, now())`,
+  );
+  await execute(
+    database,
+    sql`insert into calendar_feed values (${organizationId}, gen_random_uuid(), ${head.memberId}, null, ${organizationId}, now())`,
+  );
+  await execute(
+    database,
+    sql`insert into subscription values (${organizationId}, gen_random_uuid(), 'https://example.vn', 'bí mật', '[]', 0, now())`,
+  );
+  await execute(
+    database,
+    sql`insert into event_delivery
+          select organization_id, gen_random_uuid(), id, 1, 'waiting', 0, now(), now() from subscription where ${own}`,
+  );
+  await execute(
+    database,
+    sql`insert into outbox_message (id, organization_id, member_id, locale, purpose, message, state, created_at,
+                                    not_before, attempts, failure)
+          values (gen_random_uuid(), ${organizationId}, ${head.memberId}, 'vi', 'notice', '{}', 'failed', now(), now(), 1,
+                  'nobody_reachable')`,
+  );
   const group = { channel: "telegram", account: "test", chatKey: organizationId };
   await execute(
     database,
@@ -240,13 +274,18 @@ const populate = async (office: Office, index: number): Promise<Known> => {
             ${head.chatLinkId}::text as "chatLinkId", ${webChatLinkId}::text as "webChatLinkId",
             ${sessionId}::text as "sessionId", i.id as "invitationId",
             ${note.noteId}::text as "noteId", ${old.noteId}::text as "correctedNoteId", ${note.claim?.id ?? null}::text as "claimId",
-            g.id as "groupChatId", w.id as "importId"
+            g.id as "groupChatId", w.id as "importId",
+            k.id as "keyId", f.id as "feedId", e.subscription_id as "subscriptionId", e.id as "deliveryId", x.id as "messageId"
           from organization o
           join unit u on u.organization_id = o.id and u.name = ${CULTURE}
           join catalogue c on c.organization_id = o.id
           join section s on s.organization_id = o.id
           join group_chat g on g.organization_id = o.id
           join document_import w on w.organization_id = o.id
+          join api_key k on k.organization_id = o.id
+          join calendar_feed f on f.organization_id = o.id
+          join event_delivery e on e.organization_id = o.id
+          join outbox_message x on x.organization_id = o.id and x.state = 'failed'
           join reporting_round r on r.organization_id = o.id and r.closed_at is not null
           join unit_group_member m on m.organization_id = o.id and m.to_on is null
           join invitation i on i.organization_id = o.id and i.member_id = ${unused.memberId}

@@ -29,6 +29,7 @@ export const houseOver = (office: Office) => {
   const app = createApp({
     mounts: [],
     web: { inBoth: database.inBoth, clock, publicUrl: undefined, loopbackOnly: false },
+    api: { inBoth: database.inBoth, clock, perMinute: 1_200, dataDir: "" },
     findPicture: async () => null,
     serves: async () => true,
     log: { info: log, error: log },

@@ -64,7 +64,9 @@ describe("next year's plan, without a script", () => {
       { number: "1.2", due_on: "2027-12-31", leads: ["Trung tâm phục vụ hành chính công"] },
       { number: "1.3", due_on: "2027-11-29", leads: ["Phòng Văn hóa - Xã hội"] },
     ]);
-    expect(visible(await admin.get("/documents"))).toMatch(/kế hoạch\.docx Đọc ngày 07\/09\/2026 Đã công bố/);
+    expect(visible(await admin.get("/documents"))).toMatch(
+      /kế hoạch\.docx 15\/KH-UBND · Thực hiện công tác dân vận năm 2027 Đọc ngày 07\/09\/2026 Đã công bố/,
+    );
   });
 
   it("a wrong word is refused beside its field, with what was typed still there", async () => {

@@ -163,7 +163,7 @@ describe("while a doubtful place is asked about", () => {
     expect((await admin.say("trước ngày 30/11/2026"))[0]).toContain("chưa hiểu");
     const [, drafts] = await admin.say("văn bản");
     expect(drafts).toContain("1 văn bản đã đọc, chưa công bố");
-    expect(drafts).toContain("1. a.docx (đọc ngày 07/09/2026)");
+    expect(drafts).toContain("1. 88/KH-UBND (đọc ngày 07/09/2026)");
     await admin.say("1");
     await admin.say("1");
     expect((await admin.say("/huy"))[0]).toContain("Gõ “văn bản” để làm tiếp");

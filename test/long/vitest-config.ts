@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+import short from "../../vitest.config.ts";
+
+// `npm run test:long`: the same proofs as in `npm test`, with 100,000 cases for the requests and for each parser.
+process.env.CASES ??= "100000";
+
+const HOUR = 3_600_000;
+
+export default defineConfig({
+  ...short,
+  test: {
+    ...short.test,
+    include: ["test/proofs/*-under-fuzz.test.ts"],
+    testTimeout: 12 * HOUR,
+    hookTimeout: HOUR / 10,
+  },
+});
