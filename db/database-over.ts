@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { BothTx, Database, Db, SystemTx, TenantScope } from "./scope.ts";
 
 const asSystem = sql`set local role dondoc_system`;
@@ -8,17 +8,9 @@ const enter = (organizationId: string, role: "dondoc_app" | "dondoc_system") =>
   sql`select set_config('dondoc.organization_id', ${organizationId}, true), set_config('role', ${role}, true)`;
 
 /**
- * Said ahead of the next statement and not waited for: one connection hears them in this order. Should it fail, so does
- * every statement behind it, and the transaction.
+ * The two roles and the tenant scope over either engine: every transaction begins by taking its role. A role is always
+ * waited for: a statement that overtook it would run as the owner, whom no row-level security holds.
  */
-const sayAhead = (tx: Db, role: SQL): void => {
-  tx.execute(role).then(
-    () => undefined,
-    () => undefined,
-  );
-};
-
-/** The two roles and the tenant scope over either engine: every transaction begins by taking its role. */
 export const databaseOver = (
   engine: Database["engine"],
   inTurn: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
@@ -29,29 +21,35 @@ export const databaseOver = (
 
   const inBoth = <T>(work: (both: BothTx) => Promise<T>): Promise<T> =>
     transaction(async (tx) => {
-      sayAhead(tx, asSystem);
-      /** The office under whose role the next statement would run; null: the system. */
-      let open: string | null = null;
-      /** A handle whose statements run under its own role: whoever speaks after another takes it back first. */
-      const under = (organizationId: string | null): Db =>
-        new Proxy(tx, {
-          get: (target, key, receiver) => {
-            if (open !== organizationId) {
-              open = organizationId;
-              sayAhead(
-                tx,
-                enter(organizationId ?? "", organizationId === null ? "dondoc_system" : "dondoc_app"),
-              );
-            }
-            return Reflect.get(target, key, receiver);
-          },
-        });
-      const system: SystemTx = { kind: "system", db: under(null) };
+      await tx.execute(asSystem);
+      const system: SystemTx = { kind: "system", db: tx };
+      /** The office that stands open; null: the system. */
+      let open: TenantScope | null = null;
+      const turnTo = async (scope: TenantScope | null): Promise<void> => {
+        await tx.execute(
+          scope === null ? enter("", "dondoc_system") : enter(scope.organizationId, "dondoc_app"),
+        );
+        open = scope;
+      };
+      const under = async <R>(scope: TenantScope | null, steps: () => Promise<R>): Promise<R> => {
+        const before = open;
+        await turnTo(scope);
+        let result: R;
+        try {
+          result = await steps();
+        } catch (error) {
+          // Who catches it goes on where it began; after an error of SQL nothing goes on, and this fails too.
+          await turnTo(before).catch(() => undefined);
+          throw error;
+        }
+        await turnTo(before);
+        return result;
+      };
       return work({
         system,
-        asSystem: (steps) => steps(system),
-        asTenant: ({ organizationId }, steps) =>
-          steps({ kind: "tenant", db: under(organizationId), organizationId }),
+        asSystem: (steps) => under(null, () => steps(system)),
+        asTenant: (scope, steps) =>
+          under(scope, () => steps({ kind: "tenant", db: tx, organizationId: scope.organizationId })),
       });
     });
 
@@ -60,12 +58,12 @@ export const databaseOver = (
     inBoth,
     inSystem: (work) =>
       transaction(async (tx) => {
-        sayAhead(tx, asSystem);
+        await tx.execute(asSystem);
         return work({ kind: "system", db: tx });
       }),
     inTenant: (scope: TenantScope, work) =>
       transaction(async (tx) => {
-        sayAhead(tx, enter(scope.organizationId, "dondoc_app"));
+        await tx.execute(enter(scope.organizationId, "dondoc_app"));
         return work({ kind: "tenant", db: tx, organizationId: scope.organizationId });
       }),
     asOwner: inTurn,

@@ -8,6 +8,8 @@ export type PostRow = {
   readonly id: string;
   readonly memberId: string;
   readonly memberName: string | null;
+  readonly memberLocale: "vi" | "en";
+  readonly memberErasedAt: Date | null;
   readonly role: "head" | "deputy" | "focal" | "consolidator" | "leader" | "admin";
   readonly fromOn: string;
   readonly toOn: string | null;
@@ -22,6 +24,8 @@ const posts = (tx: TenantTx) =>
       id: appointment.id,
       memberId: appointment.memberId,
       memberName: member.name,
+      memberLocale: member.locale,
+      memberErasedAt: member.erasedAt,
       role: appointment.role,
       fromOn: appointment.fromOn,
       toOn: appointment.toOn,

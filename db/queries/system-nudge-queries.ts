@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { auditEntry } from "../schema/audit.ts";
 import { outboxMessage } from "../schema/conversations.ts";
 import { tick } from "../schema/installation.ts";
 import { nudge } from "../schema/nudges.ts";
 import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
+import { rows } from "./rows.ts";
 
 /** One planner at a time; whoever comes second sees what the first has recorded. Held to the end of the transaction. */
 export const lockPlanning = async (tx: SystemTx): Promise<void> => {
@@ -51,8 +51,10 @@ export const lockQueuedDigests = async (tx: SystemTx, organizationIds: readonly 
 
 export type NewLedgerRow = Omit<typeof nudge.$inferInsert, "withdrawnAt">;
 
-/** Postgres takes at most 65,535 parameters in one statement. */
 const ROWS_AT_ONCE = 2_000;
+
+/** Many rows as one value: as twenty thousand parameters they cost more than all the planning. */
+const asJson = (list: readonly object[]): string => JSON.stringify(list);
 
 /**
  * Each subject, recipient, rung and due date once. A row that was skipped or withdrawn becomes queued when the
@@ -60,35 +62,26 @@ const ROWS_AT_ONCE = 2_000;
  */
 export const recordNudges = async (
   tx: SystemTx,
-  rows: readonly NewLedgerRow[],
+  ledger: readonly NewLedgerRow[],
 ): Promise<ReadonlySet<string>> => {
   const written = new Set<string>();
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const inserted = await tx.db
-      .insert(nudge)
-      .values(rows.slice(at, at + ROWS_AT_ONCE))
-      .onConflictDoUpdate({
-        target: [
-          nudge.organizationId,
-          nudge.subjectKind,
-          nudge.subjectId,
-          nudge.unitId,
-          nudge.recipient,
-          nudge.rung,
-          nudge.dueOn,
-        ],
-        set: {
-          id: sql`excluded.id`,
-          role: sql`excluded.role`,
-          outcome: sql`excluded.outcome`,
-          reason: sql`excluded.reason`,
-          plannedFor: sql`excluded.planned_for`,
-          decidedAt: sql`excluded.decided_at`,
-          outboxId: sql`excluded.outbox_id`,
-        },
-        setWhere: sql`${nudge.outcome} <> 'queued' and excluded.outcome = 'queued'`,
-      })
-      .returning({ id: nudge.id });
+  for (let at = 0; at < ledger.length; at += ROWS_AT_ONCE) {
+    const inserted = await rows<{ id: string }>(
+      tx,
+      sql`insert into nudge as kept (organization_id, id, subject_kind, subject_id, unit_id, role, recipient, member_id,
+                                     rung, due_on, outcome, reason, planned_for, decided_at, outbox_id)
+          select "organizationId", id, "subjectKind", "subjectId", "unitId", role, recipient, "memberId",
+                 rung, "dueOn", outcome, reason, "plannedFor", "decidedAt", "outboxId"
+            from jsonb_to_recordset(${asJson(ledger.slice(at, at + ROWS_AT_ONCE))}::jsonb) as made(
+                   "organizationId" uuid, id uuid, "subjectKind" text, "subjectId" uuid, "unitId" uuid, role text,
+                   recipient text, "memberId" uuid, rung text, "dueOn" date, outcome text, reason text,
+                   "plannedFor" timestamptz, "decidedAt" timestamptz, "outboxId" uuid)
+          on conflict (organization_id, subject_kind, subject_id, unit_id, recipient, rung, due_on) do update
+            set id = excluded.id, role = excluded.role, outcome = excluded.outcome, reason = excluded.reason,
+                planned_for = excluded.planned_for, decided_at = excluded.decided_at, outbox_id = excluded.outbox_id
+          where kept.outcome <> 'queued' and excluded.outcome = 'queued'
+          returning id`,
+    );
     for (const { id } of inserted) written.add(id);
   }
   return written;
@@ -107,13 +100,13 @@ export type NewDigest = {
 
 export const insertDigests = async (tx: SystemTx, digests: readonly NewDigest[]): Promise<void> => {
   for (let at = 0; at < digests.length; at += ROWS_AT_ONCE)
-    await tx.db.insert(outboxMessage).values(
-      digests.slice(at, at + ROWS_AT_ONCE).map((digest) => ({
-        ...digest,
-        purpose: "nudge" as const,
-        state: "queued" as const,
-        attempts: 0,
-      })),
+    await tx.db.execute(
+      sql`insert into outbox_message (id, organization_id, member_id, locale, purpose, message, subject, state, created_at,
+                                      not_before, attempts)
+          select id, "organizationId", "memberId", locale, 'nudge', message, subject, 'queued', "createdAt", "notBefore", 0
+            from jsonb_to_recordset(${asJson(digests.slice(at, at + ROWS_AT_ONCE))}::jsonb) as made(
+                   id uuid, "organizationId" uuid, "memberId" uuid, locale text, message jsonb, subject jsonb,
+                   "createdAt" timestamptz, "notBefore" timestamptz)`,
     );
 };
 
@@ -172,9 +165,13 @@ export const insertTickAuditEntries = async (
   }[],
 ): Promise<void> => {
   for (let at = 0; at < entries.length; at += ROWS_AT_ONCE)
-    await tx.db
-      .insert(auditEntry)
-      .values(entries.slice(at, at + ROWS_AT_ONCE).map((entry) => ({ ...entry, actor: "tick" })));
+    await tx.db.execute(
+      sql`insert into audit_entry (organization_id, at, actor, action, subject_kind, subject_id, details)
+          select "organizationId", at, 'tick', action, "subjectKind", "subjectId", details
+            from jsonb_to_recordset(${asJson(entries.slice(at, at + ROWS_AT_ONCE))}::jsonb) as made(
+                   "organizationId" uuid, at timestamptz, action text, "subjectKind" text, "subjectId" uuid,
+                   details jsonb)`,
+    );
 };
 
 /** A second run at the same instant keeps the first row: what it added is none. */
