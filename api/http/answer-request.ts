@@ -25,7 +25,7 @@ export type Answer =
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** An answer is said again for a day; then the same key is a new request. */
-const REMEMBERED_MS = 24 * 3_600_000;
+export const REMEMBERED_MS = 24 * 3_600_000;
 
 const headersSchema = z.record(z.string(), z.string());
 

@@ -48,14 +48,13 @@ export const loadPostActor = async (
   if (organization === null || post === null) return null;
   const today = localDateAt(now, organization.timeZone);
   if (post.fromOn > today || (post.toOn !== null && post.toOn < today)) return null;
-  const member = await selectMember(tx, post.memberId);
-  if (member === null || member.erasedAt !== null) return null;
+  if (post.memberErasedAt !== null) return null;
   const current = describePost(post);
   return {
     kind: "member",
-    memberId: member.id,
-    name: member.name,
-    locale: member.locale,
+    memberId: post.memberId,
+    name: post.memberName,
+    locale: post.memberLocale,
     appointments: [current],
     current,
     chatLinkId: null,

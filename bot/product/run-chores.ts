@@ -1,6 +1,7 @@
 import { sweepPictures } from "../../api/attachments/publish-picture.ts";
 import { sweepEvidence } from "../../api/attachments/sweep-evidence.ts";
 import { sweepUpdates } from "../../api/conversations/sweep-updates.ts";
+import { sweepAnswers } from "../../api/http/sweep-answers.ts";
 import { runTick } from "../../api/jobs/run-tick.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { LeaseHolder } from "../delivery/hold-lease.ts";
@@ -32,7 +33,8 @@ export const runNight = async ({ database, settings, clock, world, log }: House)
     const files = await sweepEvidence(database, settings.dataDir, world.now());
     const updates = await sweepUpdates(database, clock.now());
     const pictures = await sweepPictures(database, clock.now());
-    log.info({ files, updates, pictures }, "what nobody needs any longer was swept");
+    const answers = await sweepAnswers(database, clock.now());
+    log.info({ files, updates, pictures, answers }, "what nobody needs any longer was swept");
   } catch (error) {
     log.error(describeError(error), "the sweep did not go well");
   }

@@ -161,6 +161,17 @@ describe("the roles", () => {
     expect(stood).toEqual(["dondoc_system", APP, "dondoc_system"]);
   });
 
+  it("are turned back to where they were, however deep one lies in another", async () => {
+    const stood = await database.inBoth(({ system, asSystem, asTenant }) =>
+      asTenant(OFFICE, async (office) => [
+        await standing(office.db),
+        await asSystem(({ db }) => standing(db)),
+        ...(await Promise.all([standing(office.db), standing(office.db)])),
+      ]).then(async (within) => [...within, await standing(system.db)]),
+    );
+    expect(stood).toEqual([APP, "dondoc_system", APP, APP, "dondoc_system"]);
+  });
+
   it("fall back to the system when the office's part throws and somebody catches it", async () => {
     const stood = await database.inBoth(async ({ system, asTenant }) => {
       await asTenant(OFFICE, () => Promise.reject(new Error("a bug"))).catch(() => undefined);

@@ -22,6 +22,10 @@ const NOT_LED: Readonly<Record<string, string>> = {
   web_session_token: "a browser's token is found before its office is known",
   outbox_message_pkey: "a stranger's answer belongs to no office",
   outbox_message_due: "delivery finds what is due of every office in order of time",
+  api_key_hash: "a key is found before its office is known",
+  calendar_feed_token: "a calendar's address is found before its office is known",
+  event_delivery_due: "delivery finds what is due of every office in order of time",
+  answered_request_by_age: "answers that have had their day are swept across offices",
 };
 
 const schemaModules = async (): Promise<Record<string, unknown>> => {

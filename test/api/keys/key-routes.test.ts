@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sweepAnswers } from "../../../api/http/sweep-answers.ts";
 import { type ApiHouse, apiHouse } from "../../support/api.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { haiAn } from "../../support/office.ts";
@@ -52,6 +53,9 @@ describe("keys", () => {
     );
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(made.key);
+    const tomorrow = new Date(api.clock.now().getTime() + 25 * 3_600_000);
+    expect(await sweepAnswers(api.office.database, api.clock.now())).toBe(0);
+    expect(await sweepAnswers(api.office.database, tomorrow)).toBe(1);
   });
 
   it("may ask so often a minute, and are told", async () => {

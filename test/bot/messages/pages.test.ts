@@ -232,6 +232,10 @@ describe("every message is readable in both languages", () => {
       count: 3,
       text: "x",
       words: "x",
+      path: "x",
+      problem: "x",
+      scope: "read",
+      most: 20,
     };
     for (const code of Object.keys(REFUSALS) as (keyof typeof REFUSALS)[])
       readable(refusalMessage({ code, args }), code);
