@@ -35,9 +35,9 @@ describe("people", () => {
     });
     expect(invited).toMatchObject({
       code: expect.stringMatching(/^.{5}-.{5}$/),
-      expires_at: "2026-09-08T00:00:00.000Z",
+      expires_at: "2026-09-08T00:01:00.000Z",
       link: `${ADDRESS}/?code=${invited.code}`,
-      member: { name: "Ngô Thị Oanh", channels: [], invited_until: "2026-09-08T00:00:00.000Z" },
+      member: { name: "Ngô Thị Oanh", channels: [], invited_until: "2026-09-08T00:01:00.000Z" },
     });
     expect(await link(invited.code, "chat-of-oanh")).toMatchObject({ ok: true });
     const params = { member_id: invited.member.id };

@@ -21,7 +21,7 @@ describe("logging in", () => {
     const head = api.office.as("head");
     const { opened, me } = await login(head);
     expect(opened).toMatchObject({
-      expires_at: "2027-03-06T00:00:00.000Z",
+      expires_at: "2027-03-06T00:01:00.000Z",
       member: {
         id: head.memberId,
         name: "Trần Thị Bình",

@@ -229,7 +229,7 @@ describe("rounds of Hải An", () => {
     expect(await nudgesOf("lần 1", "2026-09-08", "2026-09-20")).not.toEqual([]);
     expect(await api.call("close-round", { params })).toMatchObject({
       cut_off_on: "2026-09-07",
-      closed_at: "2026-09-07T00:00:00.000Z",
+      closed_at: "2026-09-07T00:01:00.000Z",
     });
     expect(await nudgesOf("lần 1", "2026-09-08", "2026-09-20")).toEqual([]);
     expect(await api.refused("close-round", { params })).toMatchObject({ status: 409, code: "round_closed" });
