@@ -1,9 +1,9 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "@hono/zod-openapi";
 import type { Locale } from "../../locales/translate.ts";
-import { translate } from "../../locales/translate.ts";
 import { statusOfRefusal } from "../shared/refusals.ts";
 import type { Refusal } from "../shared/result.ts";
+import { sentenceOf } from "../web/answer-refusal.ts";
 
 /** Which part of a request is wrong, and the schema's code for how. */
 export type RequestFault = { readonly in: string; readonly path: string; readonly code: string };
@@ -22,9 +22,6 @@ export const problemSchema = z
   .openapi("Problem");
 export type Problem = z.infer<typeof problemSchema>;
 
-export const sentenceOfRefusal = (refusal: Refusal, locale: Locale): string =>
-  translate(locale, `refusal-${refusal.code.replaceAll("_", "-")}`, refusal.args);
-
 export const problemOf = (
   refusal: Refusal,
   asked: { readonly locale: Locale; readonly requestId: string; readonly errors?: readonly RequestFault[] },
@@ -34,7 +31,7 @@ export const problemOf = (
     type: "about:blank",
     status,
     title: STATUS_CODES[status] ?? "",
-    detail: sentenceOfRefusal(refusal, asked.locale),
+    detail: sentenceOf(refusal, asked.locale),
     code: refusal.code,
     request_id: asked.requestId,
     ...(asked.errors === undefined ? {} : { errors: [...asked.errors] }),

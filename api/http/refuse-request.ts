@@ -1,18 +1,11 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { LOCALES, type Locale } from "../../locales/translate.ts";
+import type { Locale } from "../../locales/translate.ts";
 import type { Refusal } from "../shared/result.ts";
+import { localeOf } from "../web/answer-refusal.ts";
 import { problemOf, type RequestFault } from "./problem.ts";
 
-/** The first language of the header that this house speaks, else Vietnamese. */
-export const localeOfRequest = (c: Context): Locale => {
-  const wanted = (c.req.header("accept-language") ?? "").split(",").map((part) => part.trim().slice(0, 2));
-  return (
-    LOCALES.find((locale) => wanted[0] === locale) ??
-    LOCALES.find((locale) => wanted.includes(locale)) ??
-    "vi"
-  );
-};
+export const localeOfRequest = (c: Context): Locale => localeOf(c.req.header("accept-language"));
 
 export const requestIdOf = (c: Context): string => c.res.headers.get("x-request-id") ?? "";
 
