@@ -127,6 +127,9 @@ export const SESSION_ROUTES: readonly AnyRoute[] = [
       sessions: z.array(
         z.object({ id: z.uuid(), opened_on: dayAnswer, opened_at: timeAnswer, last_seen_on: dayAnswer }),
       ),
+      calendar_feeds: z.array(
+        z.object({ id: z.uuid(), made_on: dayAnswer, last_read_on: dayAnswer.nullable() }),
+      ),
       settings: settingsAnswer,
       notes: z.int().openapi({ description: "Written from this person's posts; they belong to the unit." }),
     }),

@@ -1,3 +1,4 @@
+import { selectCalendarFeedPage } from "../../db/queries/calendar-feed-queries.ts";
 import { selectChatLinksOfMember } from "../../db/queries/chat-link-queries.ts";
 import { countNotesOfMember, selectMember } from "../../db/queries/member-queries.ts";
 import { selectWebSessionsOfMember } from "../../db/queries/web-session-queries.ts";
@@ -26,11 +27,21 @@ export type OwnData = {
     readonly openedAt: LocalTime;
     readonly lastSeenOn: LocalDate;
   }[];
+  /** Standing addresses of the person's calendar, without their secrets. */
+  readonly calendarFeeds: readonly {
+    readonly id: string;
+    readonly madeOn: LocalDate;
+    /** Null: no program has read it yet. */
+    readonly lastReadOn: LocalDate | null;
+  }[];
   /** As they work now: a wish for a channel that is not linked is none. */
   readonly settings: MemberSettings;
   /** Notes written from this person's posts: they belong to the unit and stay. */
   readonly notes: number;
 };
+
+/** Nobody may have as many standing addresses. */
+const MORE_THAN_FEEDS = 100;
 
 /** Everything that is held on the person who asks. Refuses `not_allowed`, `member_not_found`. */
 export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work) => {
@@ -39,6 +50,11 @@ export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work)
   const member = await selectMember(tx, actor.memberId);
   if (member === null) return refuse("member_not_found");
   const links = await selectChatLinksOfMember(tx, member.id);
+  const feeds = await selectCalendarFeedPage(tx, {
+    memberId: member.id,
+    after: null,
+    limit: MORE_THAN_FEEDS,
+  });
   const dayOf = (instant: Date) => localDateAt(instant, organization.timeZone);
   return ok({
     name: member.name,
@@ -55,6 +71,11 @@ export const showOwnData: UseCase<Record<string, never>, OwnData> = async (work)
       openedOn: dayOf(createdAt),
       openedAt: localTimeAt(createdAt, organization.timeZone),
       lastSeenOn: dayOf(lastSeenAt),
+    })),
+    calendarFeeds: feeds.map(({ id, createdAt, lastReadAt }) => ({
+      id,
+      madeOn: dayOf(createdAt),
+      lastReadOn: lastReadAt === null ? null : dayOf(lastReadAt),
     })),
     settings: {
       locale: member.locale,

@@ -46,6 +46,11 @@ export const ownDataCard = (data: OwnData): Message => {
           }),
         ),
         ...data.sessions.map((session) => line("own-data-session", browserFacts(session))),
+        ...data.calendarFeeds.map(({ madeOn, lastReadOn }) =>
+          lastReadOn === null
+            ? line("own-data-calendar-unread", { since: { date: madeOn } })
+            : line("own-data-calendar", { since: { date: madeOn }, on: { date: lastReadOn } }),
+        ),
         line("own-data-settings", {
           language: languageName(settings.locale),
           digest: settings.digestAt ?? { term: "setting-of-office" },

@@ -45,6 +45,20 @@ describe("the talk", () => {
     expect((await office.read((tx) => selectMember(tx, person.memberId)))?.name).toBeNull();
   });
 
+  test("a private calendar address is named there, and that nobody has read it", async () => {
+    const office = await haiAn(await freshDatabase());
+    const chat = chatOf(office.database, office.as("head"), {
+      talker: { pages: () => "https://hai-an.example" },
+    });
+    await chat.say("/lich");
+    const [made = ""] = await chat.press("Lịch điện thoại");
+    const [, token = ""] = /\/feed\/([\w-]{43})/.exec(made) ?? [];
+    expect(token).not.toBe("");
+    const [held = ""] = await chat.say("/dulieucuatoi");
+    expect(held).toContain("Địa chỉ lịch riêng lập ngày 07/09/2026, chưa có ứng dụng nào đọc");
+    expect(held).not.toContain(token);
+  });
+
   test("the last administrator cannot leave", async () => {
     const office = await haiAn(await freshDatabase());
     const chat = chatOf(office.database, office.as("admin"));
