@@ -30,6 +30,7 @@ export type ApiDoors = {
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
 const BODY_BYTES = 4 * 1024 * 1024;
 const FORM_BYTES = 64 * 1024;
+const appointmentSchema = z.uuid();
 
 /** Every route of the API on one app, each behind the same door. */
 export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenAPIHono => {
@@ -69,7 +70,7 @@ const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Prom
 const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promise<Response> => {
   const token = bearerOf(c);
   if (token === null) return refuseRequest(c, refused("key_missing"));
-  const appointment = z.uuid().safeParse(c.req.header("acting-appointment"));
+  const appointment = appointmentSchema.safeParse(c.req.header("acting-appointment"));
   const acting = c.req.header("acting-appointment") === undefined ? null : appointment;
   const now = doors.clock.now();
   const admit = async (both: BothTx): Promise<Result<Caller>> => {
@@ -93,8 +94,12 @@ const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promi
     ...(acting?.success === false ? faultsOf("Acting-Appointment", acting.error) : []),
   ];
 
-  const open = <T>(both: BothTx, { organizationId, actor }: Caller, steps: (work: Work) => Promise<T>) =>
-    both.asTenant(tenantScope(organizationId), async (tx) => steps(await openWork(tx, actor, now)));
+  const open = <T>(
+    both: BothTx,
+    { organizationId, actor, office }: Caller,
+    steps: (work: Work) => Promise<T>,
+  ) =>
+    both.asTenant(tenantScope(organizationId), async (tx) => steps(await openWork(tx, actor, now, office)));
   const ahead =
     faults.length === 0
       ? await runAhead(route, asked, conditions, doors.dataDir, (steps) =>

@@ -16,11 +16,10 @@ export const selectMember = async (tx: TenantTx, memberId: string): Promise<Memb
 
 /** What this person does in two chats at the very same moment happens one after the other. */
 export const lockMember = async (tx: TenantTx, memberId: string): Promise<void> => {
-  await tx.db
-    .select({ id: member.id })
-    .from(member)
-    .where(and(eq(member.organizationId, tx.organizationId), eq(member.id, memberId)))
-    .for("no key update");
+  await tx.db.execute(
+    sql`select id from member where organization_id = ${tx.organizationId}::uuid and id = ${memberId}::uuid
+           for no key update`,
+  );
 };
 
 export const insertMember = async (
