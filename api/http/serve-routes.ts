@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { StatusCode } from "hono/utils/http-status";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { reaches } from "../keys/api-key.ts";
@@ -14,6 +13,7 @@ import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
 import { describeRoute } from "./describe-route.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
+import { limitBody } from "./limit-body.ts";
 import type { RequestFault } from "./problem.ts";
 import { bearerOf, faultsOf, readBody, readRequest } from "./read-request.ts";
 import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
@@ -40,10 +40,7 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
     app.openAPIRegistry.registerPath(createRoute(describeRoute(route)));
     const largest =
       "upload" in route && route.upload !== undefined ? route.upload.maxBytes + FORM_BYTES : BODY_BYTES;
-    const limit = bodyLimit({
-      maxSize: largest,
-      onError: (c) => refuseRequest(c, refused("request_too_large")),
-    });
+    const limit = limitBody(largest);
     const handle = (c: Context): Promise<Response> =>
       route.scope === "open" ? answerOpenly(c, route, doors) : answerCaller(c, route, doors);
     if (route.method === "get") app.get(path, handle);

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { apiKey } from "../schema/access.ts";
 import type { SystemTx } from "../scope.ts";
 import type { OfficeRow } from "./organization-queries.ts";
-import { rows } from "./rows.ts";
+import { composed } from "./rows.ts";
 
 export type FoundKey = Pick<
   typeof apiKey.$inferSelect,
@@ -17,11 +17,8 @@ type Row = Pick<FoundKey, "id" | "scope"> & {
 
 const instantOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
-/** A key with the office that it opens, in one statement: what every request of another system begins with. */
-export const findKeyByHash = async (tx: SystemTx, keyHash: string): Promise<FoundKey | null> => {
-  const [found] = await rows<Row>(
-    tx,
-    sql`select k.id, k.scope,
+const keyWithOffice = composed<Row>(
+  sql`select k.id, k.scope,
                (extract(epoch from k.expires_at) * 1000)::float8 as expires_ms,
                (extract(epoch from k.last_used_at) * 1000)::float8 as used_ms,
                (extract(epoch from k.revoked_at) * 1000)::float8 as revoked_ms,
@@ -32,8 +29,12 @@ export const findKeyByHash = async (tx: SystemTx, keyHash: string): Promise<Foun
                   from calendar_day d where d.organization_id = k.organization_id) as days
           from api_key k
           join organization o on o.id = k.organization_id
-         where k.key_hash = ${keyHash}`,
-  );
+         where k.key_hash = ${sql.placeholder("keyHash")}`,
+);
+
+/** A key with the office that it opens: what every request of another system begins with. */
+export const findKeyByHash = async (tx: SystemTx, keyHash: string): Promise<FoundKey | null> => {
+  const [found] = await keyWithOffice(tx, { keyHash });
   if (found === undefined) return null;
   const { id, scope, organization, days } = found;
   return {
