@@ -1,6 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
-import { databaseOver } from "./database-over.ts";
+import { awaitedTurns, databaseOver } from "./database-over.ts";
 import { gate } from "./gate.ts";
 import type { DataFolderLock } from "./lock-data-folder.ts";
 import type { Database, Db } from "./scope.ts";
@@ -12,15 +12,17 @@ const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
 export const connectEmbedded = (client: PGlite, lock?: DataFolderLock): Database => {
   const db = drizzle({ client }) as unknown as Db;
   // One connection: transactions wait for each other inside PGlite, the gate keeps their order.
-  const inTurn = gate(1);
-  return databaseOver(
-    "embedded",
-    (work) => inTurn(() => work(db)),
-    async () => {
+  const next = gate(1);
+  const inTurn = <T>(work: (db: Db) => Promise<T>): Promise<T> => next(() => work(db));
+  return databaseOver({
+    name: "embedded",
+    inTransaction: awaitedTurns(inTurn),
+    asOwner: inTurn,
+    close: async () => {
       await client.close();
       await lock?.release();
     },
-  );
+  });
 };
 
 /** Opens the cluster in `folder`, whose lock this process holds. */

@@ -1,42 +1,57 @@
 import { sql } from "drizzle-orm";
 import type { BothTx, Database, Db, SystemTx, TenantScope } from "./scope.ts";
 
-const asSystem = sql`set local role dondoc_system`;
+/** Whose rows the next statements see: an office's, or (null) what the system may. */
+export type Standing = TenantScope | null;
 
-/** Role and organization in one statement: each is a round trip, and every request and update begins with it. */
-const enter = (organizationId: string, role: "dondoc_app" | "dondoc_system") =>
-  sql`select set_config('dondoc.organization_id', ${organizationId}, true), set_config('role', ${role}, true)`;
+/** Turns one open transaction to a standing and gives the database as it is seen from there. */
+export type Turn = (standing: Standing) => Promise<Db>;
+
+export type Engine = {
+  readonly name: Database["engine"];
+  readonly inTransaction: <T>(work: (turn: Turn) => Promise<T>) => Promise<T>;
+  readonly asOwner: Database["asOwner"];
+  readonly close: () => Promise<void>;
+};
 
 /**
- * The two roles and the tenant scope over either engine: every transaction begins by taking its role. A role is always
- * waited for: a statement that overtook it would run as the owner, whom no row-level security holds.
+ * Transactions of connections that begin as the owner: a role is waited for, because a statement that overtook it
+ * would run as the owner, whom no row-level security holds.
  */
-export const databaseOver = (
-  engine: Database["engine"],
-  inTurn: <T>(work: (db: Db) => Promise<T>) => Promise<T>,
-  close: () => Promise<void>,
-): Database => {
-  const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-    inTurn((db) => db.transaction((tx) => work(tx)));
+export const awaitedTurns =
+  (inTurn: <T>(work: (db: Db) => Promise<T>) => Promise<T>): Engine["inTransaction"] =>
+  (work) =>
+    inTurn((db) =>
+      db.transaction((tx) =>
+        work(async (standing) => {
+          const role = standing === null ? "dondoc_system" : "dondoc_app";
+          await tx.execute(
+            sql`select set_config('dondoc.organization_id', ${standing?.organizationId ?? ""}, true),
+                       set_config('role', ${role}, true)`,
+          );
+          return tx;
+        }),
+      ),
+    );
 
-  const inBoth = <T>(work: (both: BothTx) => Promise<T>): Promise<T> =>
-    transaction(async (tx) => {
-      await tx.execute(asSystem);
-      const system: SystemTx = { kind: "system", db: tx };
-      /** The office that stands open; null: the system. */
-      let open: TenantScope | null = null;
-      const turnTo = async (scope: TenantScope | null): Promise<void> => {
-        await tx.execute(
-          scope === null ? enter("", "dondoc_system") : enter(scope.organizationId, "dondoc_app"),
-        );
-        open = scope;
+/** The two roles and the tenant scope over either engine: every transaction begins by taking its role. */
+export const databaseOver = ({ name, inTransaction, asOwner, close }: Engine): Database => ({
+  engine: name,
+  inBoth: (work) =>
+    inTransaction(async (turn) => {
+      const system: SystemTx = { kind: "system", db: await turn(null) };
+      let open: Standing = null;
+      const turnTo = async (standing: Standing): Promise<Db> => {
+        const db = await turn(standing);
+        open = standing;
+        return db;
       };
-      const under = async <R>(scope: TenantScope | null, steps: () => Promise<R>): Promise<R> => {
+      const under = async <R>(standing: Standing, steps: (db: Db) => Promise<R>): Promise<R> => {
         const before = open;
-        await turnTo(scope);
+        const db = await turnTo(standing);
         let result: R;
         try {
-          result = await steps();
+          result = await steps(db);
         } catch (error) {
           // Who catches it goes on where it began; after an error of SQL nothing goes on, and this fails too.
           await turnTo(before).catch(() => undefined);
@@ -45,28 +60,19 @@ export const databaseOver = (
         await turnTo(before);
         return result;
       };
-      return work({
+      const both: BothTx = {
         system,
         asSystem: (steps) => under(null, () => steps(system)),
         asTenant: (scope, steps) =>
-          under(scope, () => steps({ kind: "tenant", db: tx, organizationId: scope.organizationId })),
-      });
-    });
-
-  return {
-    engine,
-    inBoth,
-    inSystem: (work) =>
-      transaction(async (tx) => {
-        await tx.execute(asSystem);
-        return work({ kind: "system", db: tx });
-      }),
-    inTenant: (scope: TenantScope, work) =>
-      transaction(async (tx) => {
-        await tx.execute(enter(scope.organizationId, "dondoc_app"));
-        return work({ kind: "tenant", db: tx, organizationId: scope.organizationId });
-      }),
-    asOwner: inTurn,
-    close,
-  };
-};
+          under(scope, (db) => steps({ kind: "tenant", db, organizationId: scope.organizationId })),
+      };
+      return work(both);
+    }),
+  inSystem: (work) => inTransaction(async (turn) => work({ kind: "system", db: await turn(null) })),
+  inTenant: (scope, work) =>
+    inTransaction(async (turn) =>
+      work({ kind: "tenant", db: await turn(scope), organizationId: scope.organizationId }),
+    ),
+  asOwner,
+  close,
+});

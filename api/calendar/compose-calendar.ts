@@ -17,7 +17,7 @@ export const calendarYearSchema = z
   .refine(({ year, days }) => days.every(({ date }) => date.startsWith(`${year}-`)), "a day of another year")
   .refine(({ days }) => new Set(days.map(({ date }) => date)).size === days.length, "a date stands twice");
 
-/** By year; what was proposed once stays, as the law does: every request composes a calendar. */
+/** By year; what was proposed once stays, as the law does. */
 const known = new Map<number, readonly CalendarDay[]>(
   [year2024, year2025, year2026, year2027].map((file) => {
     const { year, days } = calendarYearSchema.parse(file);
@@ -32,12 +32,22 @@ export const nationalDays = (year: number): readonly CalendarDay[] => {
   return days;
 };
 
+type Years = { readonly first: number; readonly last: number };
+
+const nationalOf = ({ first, last }: Years): readonly CalendarDay[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => nationalDays(first + at)).flat();
+
+/** By its years: most offices have no day of their own, and every request asks. */
+const national = new Map<string, WorkingCalendar>();
+const MOST_KEPT = 50;
+
+const nationalCalendar = (years: Years): WorkingCalendar => {
+  const name = `${years.first}-${years.last}`;
+  const calendar = national.get(name) ?? workingCalendar(nationalOf(years));
+  if (national.size < MOST_KEPT) national.set(name, calendar);
+  return calendar;
+};
+
 /** The calendar of an office from one year to another: the national days, over which its `own` hold. */
-export const composeCalendar = (
-  years: { readonly first: number; readonly last: number },
-  own: readonly CalendarDay[] = [],
-): WorkingCalendar =>
-  workingCalendar([
-    ...Array.from({ length: years.last - years.first + 1 }, (_, at) => nationalDays(years.first + at)).flat(),
-    ...own,
-  ]);
+export const composeCalendar = (years: Years, own: readonly CalendarDay[] = []): WorkingCalendar =>
+  own.length === 0 ? nationalCalendar(years) : workingCalendar([...nationalOf(years), ...own]);

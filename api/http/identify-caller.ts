@@ -1,4 +1,5 @@
 import { touchKey } from "../../db/queries/key-queries.ts";
+import type { OfficeRow } from "../../db/queries/organization-queries.ts";
 import { findKeyByHash } from "../../db/queries/system-key-queries.ts";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { KEY_PREFIX } from "../keys/api-key.ts";
@@ -6,6 +7,7 @@ import { findWebSession } from "../members/find-web-session.ts";
 import { hashSecret } from "../members/hash-secret.ts";
 import { loadPostActor } from "../members/load-member-actor.ts";
 import type { Actor, KeyScope } from "../members/member.ts";
+import { localDateAt } from "../shared/local-date.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 
 export type Caller = {
@@ -17,6 +19,8 @@ export type Caller = {
   readonly key: string;
   /** The session that asks; null for a key. */
   readonly sessionId: string | null;
+  /** Its office, where it was read together with the key. */
+  readonly office: OfficeRow | null;
 };
 
 /** "Last used" is for the office's own list: to the minute is enough, and spares a write per request. */
@@ -39,19 +43,22 @@ export const identifyCaller = async (
   const key = await findKeyByHash(both.system, hashSecret(token));
   if (key === null || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now))
     return refuse("key_invalid");
-  const { organizationId, id: keyId, scope } = key;
-  const actor: Actor | null = await both.asTenant(tenantScope(organizationId), async (tx) => {
-    if (key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() >= USED_STEP_MS)
-      await touchKey(tx, keyId, now);
-    return appointmentId === null
+  const { id: keyId, scope, office } = key;
+  const { id: organizationId, timeZone } = office.organization;
+  const within = tenantScope(organizationId);
+  if (key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() >= USED_STEP_MS)
+    await both.asTenant(within, (tx) => touchKey(tx, keyId, now));
+  const actor: Actor | null =
+    appointmentId === null
       ? { kind: "key", keyId, scope }
-      : loadPostActor(tx, { appointmentId, keyId }, now);
-  });
+      : await both.asTenant(within, (tx) =>
+          loadPostActor(tx, { appointmentId, keyId }, localDateAt(now, timeZone)),
+        );
   if (actor === null) return refuse("appointment_not_found");
   // The administrator's post would give a lesser key what only an administering one may.
   if (actor.kind === "member" && actor.current?.role === "admin" && scope !== "admin")
     return refuse("not_allowed");
-  return ok({ organizationId, actor, scope, key: `key:${keyId}`, sessionId: null });
+  return ok({ organizationId, actor, scope, key: `key:${keyId}`, sessionId: null, office });
 };
 
 const personOf = async (
@@ -64,9 +71,10 @@ const personOf = async (
   if (session === null) return refuse("session_invalid");
   const { organizationId, actor, sessionId } = session;
   const key = `member:${actor.memberId}`;
-  if (appointmentId === null) return ok({ organizationId, actor, scope: null, key, sessionId });
+  const caller = { organizationId, scope: null, key, sessionId, office: null };
+  if (appointmentId === null) return ok({ ...caller, actor });
   const post = actor.appointments.find(({ id }) => id === appointmentId);
   return post === undefined
     ? refuse("appointment_not_found")
-    : ok({ organizationId, actor: { ...actor, current: post }, scope: null, key, sessionId });
+    : ok({ ...caller, actor: { ...actor, current: post } });
 };

@@ -46,18 +46,24 @@ export const faultsOf = (where: string, error: z.ZodError): RequestFault[] =>
 export const bearerOf = (c: Context): string | null =>
   /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
 
+// A schema is dear to make, and every request reads by these.
+const NOTHING = z.object({});
+const NO_BODY = z.undefined();
+const idempotencyKeySchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .nullable();
+
 /** What a caller asks for, parsed by the route's schemas; `faults` where it does not fit them. */
 export const readRequest = async (c: Context, route: ApiRoute, token: string) => {
-  const params = (route.params ?? z.object({})).safeParse(c.req.param());
-  const query = (route.query ?? z.object({})).safeParse(c.req.query());
+  const params = (route.params ?? NOTHING).safeParse(c.req.param());
+  const query = (route.query ?? NOTHING).safeParse(c.req.query());
   const read = await readBody(c, route);
   if (!read.ok) return read;
-  const body = (route.body ?? z.undefined()).safeParse(read.body);
-  const idempotencyKey = z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/)
-    .nullable()
-    .safeParse(route.method === "get" ? null : (c.req.header("idempotency-key") ?? null));
+  const body = (route.body ?? NO_BODY).safeParse(read.body);
+  const idempotencyKey = idempotencyKeySchema.safeParse(
+    route.method === "get" ? null : (c.req.header("idempotency-key") ?? null),
+  );
   return {
     ok: true,
     asked: {

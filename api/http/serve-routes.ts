@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { StatusCode } from "hono/utils/http-status";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { reaches } from "../keys/api-key.ts";
@@ -14,6 +13,7 @@ import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
 import { describeRoute } from "./describe-route.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
+import { limitBody } from "./limit-body.ts";
 import type { RequestFault } from "./problem.ts";
 import { bearerOf, faultsOf, readBody, readRequest } from "./read-request.ts";
 import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
@@ -30,6 +30,7 @@ export type ApiDoors = {
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
 const BODY_BYTES = 4 * 1024 * 1024;
 const FORM_BYTES = 64 * 1024;
+const appointmentSchema = z.uuid();
 
 /** Every route of the API on one app, each behind the same door. */
 export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenAPIHono => {
@@ -39,10 +40,7 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
     app.openAPIRegistry.registerPath(createRoute(describeRoute(route)));
     const largest =
       "upload" in route && route.upload !== undefined ? route.upload.maxBytes + FORM_BYTES : BODY_BYTES;
-    const limit = bodyLimit({
-      maxSize: largest,
-      onError: (c) => refuseRequest(c, refused("request_too_large")),
-    });
+    const limit = limitBody(largest);
     const handle = (c: Context): Promise<Response> =>
       route.scope === "open" ? answerOpenly(c, route, doors) : answerCaller(c, route, doors);
     if (route.method === "get") app.get(path, handle);
@@ -69,7 +67,7 @@ const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Prom
 const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promise<Response> => {
   const token = bearerOf(c);
   if (token === null) return refuseRequest(c, refused("key_missing"));
-  const appointment = z.uuid().safeParse(c.req.header("acting-appointment"));
+  const appointment = appointmentSchema.safeParse(c.req.header("acting-appointment"));
   const acting = c.req.header("acting-appointment") === undefined ? null : appointment;
   const now = doors.clock.now();
   const admit = async (both: BothTx): Promise<Result<Caller>> => {
@@ -93,8 +91,12 @@ const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promi
     ...(acting?.success === false ? faultsOf("Acting-Appointment", acting.error) : []),
   ];
 
-  const open = <T>(both: BothTx, { organizationId, actor }: Caller, steps: (work: Work) => Promise<T>) =>
-    both.asTenant(tenantScope(organizationId), async (tx) => steps(await openWork(tx, actor, now)));
+  const open = <T>(
+    both: BothTx,
+    { organizationId, actor, office }: Caller,
+    steps: (work: Work) => Promise<T>,
+  ) =>
+    both.asTenant(tenantScope(organizationId), async (tx) => steps(await openWork(tx, actor, now, office)));
   const ahead =
     faults.length === 0
       ? await runAhead(route, asked, conditions, doors.dataDir, (steps) =>

@@ -3,7 +3,7 @@ import { selectChatLink } from "../../db/queries/chat-link-queries.ts";
 import { selectMember } from "../../db/queries/member-queries.ts";
 import { selectOrganization } from "../../db/queries/organization-queries.ts";
 import type { TenantTx } from "../../db/scope.ts";
-import { localDateAt } from "../shared/local-date.ts";
+import { type LocalDate, localDateAt } from "../shared/local-date.ts";
 import type { LinkedMember, MemberActor } from "./member.ts";
 import { describePost, rankPosts } from "./rank-posts.ts";
 
@@ -38,16 +38,14 @@ export const loadMemberActor = async (
 /** The name of what a key writes, where a messenger's would stand. */
 const API_CHANNEL = "api";
 
-/** In whose post a key acts; null when nobody holds that post today. */
+/** In whose post a key acts; null when nobody holds that post on that day. */
 export const loadPostActor = async (
   tx: TenantTx,
   { appointmentId, keyId }: { readonly appointmentId: string; readonly keyId: string },
-  now: Date,
+  on: LocalDate,
 ): Promise<MemberActor | null> => {
-  const [organization, post] = await Promise.all([selectOrganization(tx), selectPost(tx, appointmentId)]);
-  if (organization === null || post === null) return null;
-  const today = localDateAt(now, organization.timeZone);
-  if (post.fromOn > today || (post.toOn !== null && post.toOn < today)) return null;
+  const post = await selectPost(tx, appointmentId);
+  if (post === null || post.fromOn > on || (post.toOn !== null && post.toOn < on)) return null;
   if (post.memberErasedAt !== null) return null;
   const current = describePost(post);
   return {

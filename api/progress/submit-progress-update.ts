@@ -47,7 +47,12 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
   const post = actor.current;
   if (post?.unit == null) return refuse("not_allowed");
 
-  const [found] = await Promise.all([openTask(work, input.taskId), lockMember(work.tx, actor.memberId)]);
+  // Asked in this order and answered in it: the same words of the same person in another chat are seen after the lock.
+  const [, found, ofDay] = await Promise.all([
+    lockMember(work.tx, actor.memberId),
+    openTask(work, input.taskId),
+    selectStandingOfDay(work.tx, input.taskId, post.unit.id, work.today),
+  ]);
   if (!found.ok) return found;
   const { task, expanded } = found.value;
   const takesPart = (unitId: string): boolean =>
@@ -64,8 +69,6 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
   const understood = readNote(work, isWordless ? EVIDENCE_WORDS : input.text, task.number);
   if (!understood.ok) return understood;
 
-  // After the lock: the same words of the same person in another chat are seen.
-  const ofDay = await selectStandingOfDay(work.tx, task.id, post.unit.id, work.today);
   const standing = await findStanding(work, actor, found.value, ofDay, understood.value);
   if (standing !== null) {
     const known = new Set(await selectAttachmentHashes(work.tx, standing.note.noteId));

@@ -23,10 +23,10 @@ export const snakeKeys = (value: unknown): Json => {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(snakeKeys);
   if (typeof value === "object") {
-    const entries: [string, Json][] = [];
+    const named: Record<string, Json> = {};
     for (const [key, item] of Object.entries(value))
-      if (item !== undefined) entries.push([snake(key), snakeKeys(item)]);
-    return Object.fromEntries(entries);
+      if (item !== undefined) named[snake(key)] = snakeKeys(item);
+    return named;
   }
   throw new TypeError(`a ${typeof value} does not leave by the API`);
 };

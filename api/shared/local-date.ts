@@ -42,6 +42,7 @@ export const localTime = (text: string): LocalTime => {
 };
 
 const plain = (date: LocalDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+const DAY_MS = 86_400_000;
 const branded = (date: Temporal.PlainDate): LocalDate => localDate(date.toString());
 
 /** Null when that day does not exist. */
@@ -50,21 +51,33 @@ export const dateFromParts = (year: number, month: number, day: number): LocalDa
     `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
   );
 
-export const addDays = (date: LocalDate, days: number): LocalDate => branded(plain(date).add({ days }));
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  localDate(new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, -14));
 /** Calendar days from `from` to `to`; negative when `to` lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  (Date.parse(to) - Date.parse(from)) / DAY_MS;
 /** 1 Monday … 7 Sunday. */
-export const weekday = (date: LocalDate): number => plain(date).dayOfWeek;
-export const yearOf = (date: LocalDate): number => plain(date).year;
-export const monthOf = (date: LocalDate): number => plain(date).month;
-export const dayOf = (date: LocalDate): number => plain(date).day;
+export const weekday = (date: LocalDate): number => new Date(date).getUTCDay() || 7;
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7));
+export const dayOf = (date: LocalDate): number => Number(date.slice(8));
 export const endOfMonth = (year: number, month: number): LocalDate =>
   branded(Temporal.PlainDate.from({ year, month, day: 1 }).add({ months: 1 }).subtract({ days: 1 }));
 
+/** What every request asks again within a minute; a day begins with a minute, wherever it is. */
+const lastAsked = new Map<string, { readonly minute: number; readonly date: LocalDate }>();
+
 /** The date on the wall of `zone` ("Asia/Ho_Chi_Minh") at that instant. */
-export const localDateAt = (instant: Date, zone: string): LocalDate =>
-  branded(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate());
+export const localDateAt = (instant: Date, zone: string): LocalDate => {
+  const minute = Math.floor(instant.getTime() / 60_000);
+  const last = lastAsked.get(zone);
+  if (last?.minute === minute) return last.date;
+  const date = branded(
+    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate(),
+  );
+  lastAsked.set(zone, { minute, date });
+  return date;
+};
 
 export const localTimeAt = (instant: Date, zone: string): LocalTime =>
   localTime(

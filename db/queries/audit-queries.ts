@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import { auditEntry } from "../schema/audit.ts";
 import type { TenantTx } from "../scope.ts";
+import { composed } from "./rows.ts";
 
 export type NewAuditEntry = {
   readonly at: Date;
@@ -11,8 +12,21 @@ export type NewAuditEntry = {
   readonly details: Readonly<Record<string, unknown>>;
 };
 
+const newEntry = composed(
+  sql`insert into audit_entry (organization_id, at, actor, action, subject_kind, subject_id, details)
+      values (${sql.placeholder("organizationId")}, ${sql.placeholder("at")}::timestamptz, ${sql.placeholder("actor")},
+              ${sql.placeholder("action")}, ${sql.placeholder("subjectKind")}, ${sql.placeholder("subjectId")},
+              ${sql.placeholder("details")}::jsonb)`,
+);
+
 export const insertAuditEntry = async (tx: TenantTx, entry: NewAuditEntry): Promise<void> => {
-  await tx.db.insert(auditEntry).values({ organizationId: tx.organizationId, ...entry });
+  const { at, details, ...rest } = entry;
+  await newEntry(tx, {
+    ...rest,
+    organizationId: tx.organizationId,
+    at: at.toISOString(),
+    details: JSON.stringify(details),
+  });
 };
 
 const columns = {

@@ -3,6 +3,7 @@ import { conversation, outboxMessage } from "../schema/conversations.ts";
 import { appointment, chatLink, invitation, member, webSession } from "../schema/members.ts";
 import { progressUpdate } from "../schema/progress.ts";
 import type { TenantTx } from "../scope.ts";
+import { composed } from "./rows.ts";
 
 export type MemberRow = typeof member.$inferSelect;
 
@@ -14,13 +15,15 @@ export const selectMember = async (tx: TenantTx, memberId: string): Promise<Memb
       .where(and(eq(member.organizationId, tx.organizationId), eq(member.id, memberId)))
   )[0] ?? null;
 
+const lockedMember = composed(
+  sql`select id from member
+       where organization_id = ${sql.placeholder("organizationId")}::uuid and id = ${sql.placeholder("memberId")}::uuid
+         for no key update`,
+);
+
 /** What this person does in two chats at the very same moment happens one after the other. */
 export const lockMember = async (tx: TenantTx, memberId: string): Promise<void> => {
-  await tx.db
-    .select({ id: member.id })
-    .from(member)
-    .where(and(eq(member.organizationId, tx.organizationId), eq(member.id, memberId)))
-    .for("no key update");
+  await lockedMember(tx, { organizationId: tx.organizationId, memberId });
 };
 
 export const insertMember = async (

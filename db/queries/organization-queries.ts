@@ -6,6 +6,12 @@ import type { TenantTx } from "../scope.ts";
 export type OrganizationRow = typeof organization.$inferSelect;
 export type CalendarDayRow = Pick<typeof calendarDay.$inferSelect, "date" | "kind" | "name" | "source">;
 
+/** What every use case knows of its office: the row, and the days on which it differs from the national calendar. */
+export type OfficeRow = {
+  readonly organization: Pick<OrganizationRow, "id" | "code" | "name" | "timeZone" | "policy" | "liveOn">;
+  readonly days: readonly CalendarDayRow[];
+};
+
 export const selectOrganization = async (tx: TenantTx): Promise<OrganizationRow | null> =>
   (await tx.db.select().from(organization).where(eq(organization.id, tx.organizationId)))[0] ?? null;
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, type Placeholder, sql } from "drizzle-orm";
 import { attachment, completionClaim, progressUpdate, taskAcknowledgement } from "../schema/progress.ts";
 import type { TenantTx } from "../scope.ts";
-import { rows } from "./rows.ts";
+import { composed, rows } from "./rows.ts";
 
 export type NewProgressUpdate = Omit<
   typeof progressUpdate.$inferInsert,
@@ -10,8 +10,38 @@ export type NewProgressUpdate = Omit<
 export type ProgressUpdateRow = typeof progressUpdate.$inferSelect;
 export type CompletionClaimRow = typeof completionClaim.$inferSelect;
 
+const of = (name: string): Placeholder => sql.placeholder(name);
+
+const newNote = composed(
+  sql`insert into progress_update (
+        organization_id, id, task_id, unit_id, appointment_id, channel, chat_link_id, message_key, text, state,
+        percent, completed_on, understood, noted_at, noted_on, corrects_id)
+      values (
+        ${of("organizationId")}, ${of("id")}, ${of("taskId")}, ${of("unitId")}, ${of("appointmentId")},
+        ${of("channel")}, ${of("chatLinkId")}, ${of("messageKey")}, ${of("text")}, ${of("state")},
+        ${of("percent")}, ${of("completedOn")}, ${of("understood")}::jsonb, ${of("notedAt")}::timestamptz,
+        ${of("notedOn")}::date, ${of("correctsId")})`,
+);
+
 export const insertProgressUpdate = async (tx: TenantTx, update: NewProgressUpdate): Promise<void> => {
-  await tx.db.insert(progressUpdate).values({ ...update, organizationId: tx.organizationId });
+  await newNote(tx, {
+    organizationId: tx.organizationId,
+    id: update.id,
+    taskId: update.taskId,
+    unitId: update.unitId,
+    appointmentId: update.appointmentId,
+    channel: update.channel,
+    chatLinkId: update.chatLinkId ?? null,
+    messageKey: update.messageKey ?? null,
+    text: update.text,
+    state: update.state ?? null,
+    percent: update.percent ?? null,
+    completedOn: update.completedOn ?? null,
+    understood: JSON.stringify(update.understood),
+    notedAt: update.notedAt.toISOString(),
+    notedOn: update.notedOn,
+    correctsId: update.correctsId ?? null,
+  });
 };
 
 export const selectProgressUpdate = async (tx: TenantTx, id: string): Promise<ProgressUpdateRow | null> =>
@@ -57,6 +87,28 @@ export type LastClaim = Pick<CompletionClaimRow, "id" | "progressUpdateId" | "st
 /** Further back on one day nobody repeats himself, and a note costs alike after a thousand others. */
 const MOST_COMPARED = 100;
 
+const standingOfDay = composed<{ notes: StandingNoteRow[] | null; claim: LastClaim | null }>(
+  sql`select (select jsonb_agg(to_jsonb(note) - 'noted_at' order by note.noted_at, note.id) from (
+                 select p.id, p.noted_at, a.member_id, p.text, p.state, p.percent,
+                        exists (select from completion_claim q
+                                 where q.organization_id = p.organization_id and q.task_id = p.task_id
+                                   and q.unit_id = p.unit_id and q.progress_update_id = p.id) as claimed
+                   from progress_update p
+                   join appointment a on a.organization_id = p.organization_id and a.id = p.appointment_id
+                  where p.organization_id = ${sql.placeholder("organizationId")}::uuid and p.task_id = ${sql.placeholder("taskId")}::uuid
+                    and p.unit_id = ${sql.placeholder("unitId")}::uuid and p.noted_on = ${sql.placeholder("notedOn")}::date
+                    and p.replaced_by_id is null and p.withdrawn_at is null
+                  order by p.noted_at desc, p.id desc
+                  limit ${MOST_COMPARED}) note) as notes,
+               (select to_jsonb(claim) from (
+                 select q.id, q.progress_update_id as "progressUpdateId", q.state, q.completed_on as "completedOn"
+                   from completion_claim q
+                  where q.organization_id = ${sql.placeholder("organizationId")}::uuid and q.task_id = ${sql.placeholder("taskId")}::uuid
+                    and q.unit_id = ${sql.placeholder("unitId")}::uuid and q.state <> 'withdrawn'
+                  order by q.claimed_at desc, q.id desc
+                  limit 1) claim) as claim`,
+);
+
 /**
  * A unit's last standing notes of one day on a task, in the order they were written, with the person each of them is
  * from; and the claim that still speaks for the unit there: waiting, confirmed or returned. One statement without a
@@ -68,28 +120,8 @@ export const selectStandingOfDay = async (
   unitId: string,
   notedOn: string,
 ): Promise<{ readonly notes: readonly StandingNoteRow[]; readonly claim: LastClaim | null }> => {
-  const [standing] = await rows<{ notes: StandingNoteRow[] | null; claim: LastClaim | null }>(
-    tx,
-    sql`select (select jsonb_agg(to_jsonb(note) - 'noted_at' order by note.noted_at, note.id) from (
-                 select p.id, p.noted_at, a.member_id, p.text, p.state, p.percent,
-                        exists (select from completion_claim q
-                                 where q.organization_id = p.organization_id and q.task_id = p.task_id
-                                   and q.unit_id = p.unit_id and q.progress_update_id = p.id) as claimed
-                   from progress_update p
-                   join appointment a on a.organization_id = p.organization_id and a.id = p.appointment_id
-                  where p.organization_id = ${tx.organizationId}::uuid and p.task_id = ${taskId}::uuid
-                    and p.unit_id = ${unitId}::uuid and p.noted_on = ${notedOn}::date
-                    and p.replaced_by_id is null and p.withdrawn_at is null
-                  order by p.noted_at desc, p.id desc
-                  limit ${MOST_COMPARED}) note) as notes,
-               (select to_jsonb(claim) from (
-                 select q.id, q.progress_update_id as "progressUpdateId", q.state, q.completed_on as "completedOn"
-                   from completion_claim q
-                  where q.organization_id = ${tx.organizationId}::uuid and q.task_id = ${taskId}::uuid
-                    and q.unit_id = ${unitId}::uuid and q.state <> 'withdrawn'
-                  order by q.claimed_at desc, q.id desc
-                  limit 1) claim) as claim`,
-  );
+  const { organizationId } = tx;
+  const [standing] = await standingOfDay(tx, { organizationId, taskId, unitId, notedOn });
   return { notes: standing?.notes ?? [], claim: standing?.claim ?? null };
 };
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TenantTx } from "../scope.ts";
-import { rows } from "./rows.ts";
+import { composed, rows } from "./rows.ts";
 import type { UnitGroupRow } from "./unit-group-queries.ts";
 
 /** One task of a catalogue with everything that the version in force says of it. */
@@ -109,15 +109,10 @@ export const selectTasksByNumber = (tx: TenantTx, number: string, on: string): P
          order by (c.scope_start_on <= ${on}::date and c.scope_end_on >= ${on}::date) desc, c.scope_end_on desc`,
   );
 
-/** One task with the groups that stand on it, in one statement: what every note begins with. */
-export const selectTaskWithGroups = async (
-  tx: TenantTx,
-  taskId: string,
-): Promise<(TaskRow & { groups: UnitGroupRow[] }) | null> =>
-  (
-    await rows<TaskRow & { groups: UnitGroupRow[] }>(
-      tx,
-      sql`select ${taskColumns},
+type TaskWithGroupsRow = TaskRow & { groups: UnitGroupRow[] };
+
+const taskWithGroups = composed<TaskWithGroupsRow>(
+  sql`select ${taskColumns},
                  (select coalesce(jsonb_agg(jsonb_build_object(
                            'id', g.id, 'name', g.name, 'confirmed', g.confirmed_at is not null,
                            'memberships', (select coalesce(jsonb_agg(jsonb_build_object(
@@ -129,9 +124,12 @@ export const selectTaskWithGroups = async (
                      and g.id in (select l.group_id from assignment l
                                    where l.organization_id = t.organization_id and l.task_id = t.id)) as groups
             from ${taskJoins}
-           where t.organization_id = ${tx.organizationId}::uuid and t.id = ${taskId}::uuid`,
-    )
-  )[0] ?? null;
+           where t.organization_id = ${sql.placeholder("organizationId")}::uuid and t.id = ${sql.placeholder("taskId")}::uuid`,
+);
+
+/** One task with the groups that stand on it, in one statement: what every note begins with. */
+export const selectTaskWithGroups = async (tx: TenantTx, taskId: string): Promise<TaskWithGroupsRow | null> =>
+  (await taskWithGroups(tx, { organizationId: tx.organizationId, taskId }))[0] ?? null;
 
 export type UnitProgressRow = {
   task_id: string;

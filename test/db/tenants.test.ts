@@ -471,7 +471,7 @@ const called = async (call: TenantCall, scope: Known) => {
     await database.inTenant(tenantScope(scope.organizationId), async (tx) => {
       const value = await call(tx, b);
       answer = JSON.stringify(value instanceof Map ? [...value] : (value ?? null));
-      await tx.db.execute(sql`reset role`);
+      await tx.db.execute(sql`set local role none`);
       after = await fingerprint(tx.db, b.organizationId);
       throw new Undo();
     });

@@ -73,11 +73,9 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Durability is off: the folder is thrown away, and the suites ask what is committed, not what survives a power cut. */
+/** The folder is thrown away, and the suites ask what is committed, not what survives a power cut. */
+const NOT_DURABLE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 const SETTINGS = [
-  "fsync=off",
-  "synchronous_commit=off",
-  "full_page_writes=off",
   "max_connections=200",
   "listen_addresses=127.0.0.1",
   "lc_messages=C",
@@ -122,7 +120,11 @@ const accepting = (watchdog: ChildProcess): Promise<void> =>
     });
   });
 
-const startOnce = async (programs: string, account: Account | null): Promise<PostgresServer> => {
+const startOnce = async (
+  programs: string,
+  account: Account | null,
+  durability: readonly string[],
+): Promise<PostgresServer> => {
   // Root's own TMPDIR is often closed to the account that PostgreSQL runs under.
   const folder = mkdtempSync(join(account === null ? tmpdir() : "/tmp", "dondoc-postgres-"));
   if (account !== null) chownSync(folder, account.uid, account.gid);
@@ -140,7 +142,7 @@ const startOnce = async (programs: string, account: Account | null): Promise<Pos
     throw new Error(`initdb failed: ${oneLine(initdb.stderr || String(initdb.error))}`);
   }
   const port = await freePort();
-  const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
+  const settings = [...SETTINGS, ...durability].flatMap((setting) => ["-c", setting]);
   const server = [join(programs, "postgres"), "-D", data, "-p", String(port), "-k", folder, ...settings];
   // Detached: a Ctrl-C for the test run must not reach the watchdog before its pipe is closed.
   const watchdog = spawn("/bin/sh", ["-c", WATCHDOG, "watchdog", folder, ...server], {
@@ -162,8 +164,13 @@ const startOnce = async (programs: string, account: Account | null): Promise<Pos
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 };
 
-/** A real PostgreSQL of our own, gone without a trace when it is stopped or when this process dies. */
-export const startPostgres = async (): Promise<PostgresServer> => {
+/**
+ * A real PostgreSQL of our own, gone without a trace when it is stopped or when this process dies. `durable`: it waits
+ * for the disk at every commit, by PostgreSQL's own defaults, as an office's does.
+ */
+export const startPostgres = async (
+  { durable }: { readonly durable: boolean } = { durable: false },
+): Promise<PostgresServer> => {
   const programs = findPostgres();
   if (programs === null) {
     throw new Error(`PostgreSQL is missing: no initdb and postgres on the PATH or under ${DEBIAN_FOLDER}`);
@@ -171,7 +178,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   const account = ordinaryAccount();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await startOnce(programs, account);
+      return await startOnce(programs, account, durable ? [] : NOT_DURABLE);
     } catch (error) {
       // Somebody may have taken the free port in the meantime.
       if (attempt === ATTEMPTS) throw error;

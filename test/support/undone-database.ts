@@ -31,7 +31,7 @@ export const undoneDatabase = (
         const value = await work(both);
         const { db } = both.system;
         // What only the commit would have checked, and everybody's rows.
-        await db.execute(sql`reset role`);
+        await db.execute(sql`set local role none`);
         await db.execute(sql`set constraints all immediate`);
         await look(db, value);
         outcome.push({ value });

@@ -55,7 +55,7 @@ const serveAndMeasure = async (databaseUrl: string): Promise<void> => {
     { notes: number }[]
   >`select count(*)::int as notes from progress_update`;
   console.log(
-    `${size.offices} offices × ${size.tasks} tasks × ${size.years} years, ${notes} notes, seeded in ` +
+    `PostgreSQL with its own durable defaults (fsync, synchronous_commit); ${size.offices} offices × ${size.tasks} tasks × ${size.years} years, ${notes} notes, seeded in ` +
       `${((performance.now() - begun) / 1_000).toFixed(0)} s; each side ${size.rounds} × ${size.seconds} s in turn`,
   );
 
@@ -97,7 +97,7 @@ const serveAndMeasure = async (databaseUrl: string): Promise<void> => {
 };
 
 try {
-  const server = started(await startPostgres());
+  const server = started(await startPostgres({ durable: true }));
   if (["tasks", "note", "talk", "heads"].some(wanted)) await serveAndMeasure(server.url);
   if (wanted("planning")) for (const figure of await planningRows(size, server.url)) show(figure);
 } catch (error) {
