@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { instantOfWall, wallAt } from "./zone-offset.ts";
 
 /**
  * A calendar date without time or zone, as ISO text ("2026-09-14"), so that it compares with `<`,
@@ -64,18 +65,16 @@ export const endOfMonth = (year: number, month: number): LocalDate =>
 
 /** The date on the wall of `zone` ("Asia/Ho_Chi_Minh") at that instant. */
 export const localDateAt = (instant: Date, zone: string): LocalDate =>
-  branded(Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate());
+  localDate(new Date(wallAt(instant.getTime(), zone)).toISOString().slice(0, 10));
 
 export const localTimeAt = (instant: Date, zone: string): LocalTime =>
-  localTime(
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-      .toZonedDateTimeISO(zone)
-      .toPlainTime()
-      .toString({ smallestUnit: "minute" }),
-  );
+  localTime(new Date(wallAt(instant.getTime(), zone)).toISOString().slice(11, 16));
 
 export const instantAt = (date: LocalDate, time: LocalTime, zone: string): Date =>
-  new Date(plain(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds);
+  new Date(
+    instantOfWall(Date.parse(`${date}T${time}Z`), zone) ??
+      plain(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds,
+  );
 
 /** "2026-09-14T07:30:00+07:00": an instant as read on the wall of `zone`. */
 export const isoAt = (instant: Date, zone: string): string =>

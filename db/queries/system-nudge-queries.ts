@@ -4,34 +4,54 @@ import { tick } from "../schema/installation.ts";
 import { nudge } from "../schema/nudges.ts";
 import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
-import { rows } from "./rows.ts";
+import { listOf, records, rows } from "./rows.ts";
+import { type PlanningSelection, setOf } from "./system-planning-office-queries.ts";
 
 /** One planner at a time; whoever comes second sees what the first has recorded. Held to the end of the transaction. */
 export const lockPlanning = async (tx: SystemTx): Promise<void> => {
   await tx.db.execute(sql`select pg_advisory_xact_lock(7305911031)`);
 };
 
-export const selectLedger = (tx: SystemTx, organizationIds: readonly string[]) =>
-  tx.db
-    .select({
-      organizationId: nudge.organizationId,
-      id: nudge.id,
-      subjectKind: nudge.subjectKind,
-      subjectId: nudge.subjectId,
-      unitId: nudge.unitId,
-      role: nudge.role,
-      dueOn: nudge.dueOn,
-      recipient: nudge.recipient,
-      memberId: nudge.memberId,
-      rung: nudge.rung,
-      outcome: nudge.outcome,
-      reason: nudge.reason,
-      plannedFor: nudge.plannedFor,
-      decidedAt: nudge.decidedAt,
-      outboxId: nudge.outboxId,
-    })
-    .from(nudge)
-    .where(inArray(nudge.organizationId, [...organizationIds]));
+export type LedgerRow = Pick<
+  typeof nudge.$inferSelect,
+  | "organizationId"
+  | "id"
+  | "subjectKind"
+  | "subjectId"
+  | "unitId"
+  | "role"
+  | "dueOn"
+  | "recipient"
+  | "memberId"
+  | "rung"
+  | "outcome"
+  | "reason"
+  | "outboxId"
+> & { readonly plannedFor: string; readonly decidedAt: string };
+
+/** What was said; of chosen tasks only what was said of them, and who was told anything since an instant. */
+export const selectLedger = (
+  tx: SystemTx,
+  { organizationIds, tasks }: Pick<PlanningSelection, "organizationIds" | "tasks">,
+  since: Date,
+): Promise<readonly LedgerRow[]> => {
+  const offices = sql`n.organization_id = any(${listOf(organizationIds)})`;
+  const chosen =
+    tasks === null
+      ? sql`select n.* from nudge n where ${offices}`
+      : sql`select n.* from ${setOf(tasks)}
+              join nudge n on n.organization_id = named."organizationId" and n.subject_kind = 'task' and n.subject_id = named.id
+            union
+            select n.* from nudge n
+             where ${offices} and n.decided_at >= ${since.toISOString()}::timestamptz and n.outcome = 'queued'`;
+  return records(
+    tx,
+    sql`select organization_id as "organizationId", id, subject_kind as "subjectKind", subject_id as "subjectId",
+               unit_id as "unitId", role, due_on as "dueOn", recipient, member_id as "memberId", rung, outcome, reason,
+               planned_for as "plannedFor", decided_at as "decidedAt", outbox_id as "outboxId"
+          from (${chosen}) said`,
+  );
+};
 
 /** Digests that have not left. Locked, so that delivery cannot take one while it is being taken back. */
 export const lockQueuedDigests = async (tx: SystemTx, organizationIds: readonly string[]) =>
@@ -40,7 +60,7 @@ export const lockQueuedDigests = async (tx: SystemTx, organizationIds: readonly 
     .from(outboxMessage)
     .where(
       and(
-        inArray(outboxMessage.organizationId, [...organizationIds]),
+        sql`${outboxMessage.organizationId} = any(${listOf(organizationIds)})`,
         eq(outboxMessage.state, "queued"),
         eq(outboxMessage.purpose, "nudge"),
         isNotNull(outboxMessage.memberId),
@@ -151,6 +171,19 @@ export const setLive = async (tx: SystemTx, organizationId: string, liveOn: stri
     .update(organization)
     .set({ liveOn })
     .where(and(eq(organization.id, organizationId), isNull(organization.liveOn)));
+};
+
+/** When the whole office is to be judged again. */
+export const setLookAgain = async (
+  tx: SystemTx,
+  looks: readonly { readonly organizationId: string; readonly on: string | null }[],
+): Promise<void> => {
+  if (looks.length === 0) return;
+  await tx.db.execute(
+    sql`update organization set look_again_on = look."on"
+          from jsonb_to_recordset(${asJson(looks)}::jsonb) as look("organizationId" uuid, "on" date)
+         where organization.id = look."organizationId"`,
+  );
 };
 
 export const insertTickAuditEntries = async (
