@@ -10,6 +10,7 @@ import {
   selectLedger,
   setLive,
   setLookAgain,
+  type TickAuditEntry,
 } from "../../db/queries/system-nudge-queries.ts";
 import {
   type PlanningSelection,
@@ -117,7 +118,7 @@ const planOffices = async (
 
   const rows: NewLedgerRow[] = [];
   const digests: NewDigest[] = [];
-  const entries: Parameters<typeof insertTickAuditEntries>[1][number][] = [];
+  const entries: TickAuditEntry[] = [];
   const moves: { readonly organizationId: string; readonly ids: readonly string[]; readonly to: string }[] =
     [];
   const looks: { readonly organizationId: string; readonly on: LocalDate | null }[] = [];
@@ -137,7 +138,7 @@ const planOffices = async (
     }
     if (facts !== office) {
       await setLive(tx, organizationId, facts.organization.liveOn ?? near.to);
-      entries.push({ organizationId, at: now, action: "organization-live", ...aboutOffice(organizationId) });
+      entries.push({ organizationId, action: "organization-live", ...aboutOffice(organizationId) });
     }
     const calendar = calendars.of(organizationId);
     const ledger = (ledgers.get(organizationId) ?? []).map((row) => ({
@@ -170,8 +171,6 @@ const planOffices = async (
         locale: facts.members.find(({ id }) => id === digest.memberId)?.locale ?? "vi",
         message: digestMessage(nudges, facts, calendar, now),
         subject: pickDigestSubject(nudges, facts.tasks),
-        createdAt: now,
-        notBefore: now,
       });
       rows.push(
         ...digest.fresh.map((nudge) => ledgerValues(nudge, "queued", outboxId, planner, organizationId)),
@@ -179,7 +178,6 @@ const planOffices = async (
       moves.push({ organizationId, ids: digest.carried.map(({ id }) => id), to: outboxId });
       entries.push({
         organizationId,
-        at: now,
         action: "nudges-queued",
         subjectKind: "outbox_message",
         subjectId: outboxId,
@@ -191,13 +189,11 @@ const planOffices = async (
     }
   }
   const written = await recordNudges(tx, rows);
-  await insertDigests(tx, digests);
+  await insertDigests(tx, digests, now);
   for (const { organizationId, ids, to } of moves) await moveNudges(tx, organizationId, ids, to);
-  await insertTickAuditEntries(tx, entries);
+  await insertTickAuditEntries(tx, entries, now);
   await setLookAgain(tx, looks);
-  const recorded = rows.filter(({ id }) => written.has(id));
-  const queued = recorded.filter(({ outcome }) => outcome === "queued").length;
-  return { queued, skipped: recorded.length - queued, withdrawn };
+  return { ...written, withdrawn };
 };
 
 const digestMessage = (

@@ -21,6 +21,32 @@ export const records = async <Row>(tx: TenantTx | SystemTx, statement: SQL): Pro
 export const listOf = (ids: readonly string[]): SQL =>
   sql`array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
 
+/** Characters that no id, day or instant holds, and that JSON writes otherwise. */
+const BETWEEN = "\x1e";
+const NOTHING = "\x15";
+
+const written = (value: unknown): string => {
+  if (value === null || value === undefined) return NOTHING;
+  if (typeof value === "string") return value;
+  return value instanceof Date ? value.toISOString() : JSON.stringify(value);
+};
+
+/**
+ * Thousands of rows as a set to read from, `made`: each column is one text that the database splits, which costs it half of
+ * what reading them as JSON does. Every value arrives as text, objects as JSON's.
+ */
+export const setOf = <Name extends string>(
+  list: readonly Readonly<Partial<Record<Name, unknown>>>[],
+  names: readonly Name[],
+): SQL => {
+  const columns = names.map(
+    (name) =>
+      sql`string_to_table(${list.map((row) => written(row[name])).join(BETWEEN)}::text, ${BETWEEN}::text, ${NOTHING}::text)`,
+  );
+  const titles = names.map((name) => sql.identifier(name));
+  return sql`rows from (${sql.join(columns, sql`, `)}) as made(${sql.join(titles, sql`, `)})`;
+};
+
 /** A statement carries at most 65,535 values; a row here has fewer than 20 columns. */
 const ROWS_PER_STATEMENT = 1000;
 

@@ -2,7 +2,7 @@ import { inArray, type SQL, sql } from "drizzle-orm";
 import { calendarDay } from "../schema/calendar.ts";
 import type { roles } from "../schema/members.ts";
 import type { SystemTx } from "../scope.ts";
-import { listOf, records } from "./rows.ts";
+import { listOf, records, setOf } from "./rows.ts";
 
 /** Which offices, which catalogues (in force on one of the days), and about when posts are held. */
 export type PlanningSelection = {
@@ -17,9 +17,10 @@ export type PlanningSelection = {
 /** A row named by its office and its id. */
 export type OfficeRow = { readonly organizationId: string; readonly id: string };
 
-/** Rows named by office and id, as a set that is joined to. */
-export const setOf = (named: readonly OfficeRow[]): SQL =>
-  sql`jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as named("organizationId" uuid, id uuid)`;
+/** Rows of a table, `it`, by office and id. */
+export const namedRows = (named: readonly OfficeRow[], table: SQL, id: SQL = sql`it.id`): SQL =>
+  sql`${setOf(named, ["organizationId", "id"])}
+      join ${table} it on it.organization_id = made."organizationId"::uuid and ${id} = made.id::uuid`;
 
 /** The offices with the units and groups; of the chosen tasks only those that are named. */
 export const planningOffices = async (
@@ -30,7 +31,7 @@ export const planningOffices = async (
   const those = (table: SQL, chosen: readonly OfficeRow[] | undefined): SQL =>
     chosen === undefined
       ? sql`${table} it where it.organization_id = any(${listOf(organizationIds)})`
-      : sql`${setOf(chosen)} join ${table} it on it.organization_id = named."organizationId" and it.id = named.id`;
+      : namedRows(chosen, table);
   return {
     organizations: await records<{
       organizationId: string;
@@ -71,8 +72,8 @@ export const membersOfGroups = (
     ? Promise.resolve([])
     : records(
         tx,
-        sql`select distinct m.organization_id as "organizationId", m.unit_id as "unitId" from ${setOf(groups)}
-              join unit_group_member m on m.organization_id = named."organizationId" and m.group_id = named.id`,
+        sql`select distinct it.organization_id as "organizationId", it.unit_id as "unitId"
+              from ${namedRows(groups, sql`unit_group_member`, sql`it.group_id`)}`,
       );
 
 type Membership = { readonly unitId: string; readonly fromOn: string; readonly toOn: string | null };
@@ -102,8 +103,7 @@ export const planningPeople = async (
   const chosen =
     units === null
       ? sql`select * from appointment where organization_id = ${offices}`
-      : sql`select it.* from ${setOf(units)}
-              join appointment it on it.organization_id = named."organizationId" and it.unit_id = named.id
+      : sql`select it.* from ${namedRows(units, sql`appointment`, sql`it.unit_id`)}
             union
             select * from appointment where organization_id = ${offices} and role in ('consolidator', 'leader')`;
   const members =

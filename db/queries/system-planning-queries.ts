@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { SystemTx } from "../scope.ts";
 import { listOf, records } from "./rows.ts";
-import { type OfficeRow, type PlanningSelection, setOf } from "./system-planning-office-queries.ts";
+import { namedRows, type OfficeRow, type PlanningSelection } from "./system-planning-office-queries.ts";
 
 type TaskRow = OfficeRow & {
   readonly catalogueId: string;
@@ -33,10 +33,9 @@ export const planningTasks = async (tx: SystemTx, selection: PlanningSelection) 
       ? sql`catalogue c
               join task t on t.organization_id = c.organization_id and t.catalogue_id = c.id and t.withdrawn_at is null
              where c.organization_id = any(${listOf(organizationIds)}) and ${inForce}`
-      : sql`${setOf(tasks)}
-              join task t on t.organization_id = named."organizationId" and t.id = named.id and t.withdrawn_at is null
+      : sql`(select it.* from ${namedRows(tasks, sql`task`)}) t
               join catalogue c on c.organization_id = t.organization_id and c.id = t.catalogue_id
-             where ${inForce}`;
+             where t.withdrawn_at is null and ${inForce}`;
   return {
     catalogues: await records<
       OfficeRow & {
