@@ -17,7 +17,6 @@ import {
   planningCalendarDays,
 } from "../../db/queries/system-planning-office-queries.ts";
 import type { Database, SystemTx } from "../../db/scope.ts";
-import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import type { Policy } from "../organizations/organization.ts";
 import { groupBy } from "../shared/group-by.ts";
 import {
@@ -40,7 +39,6 @@ import type { NudgeDecision, SkipDecision } from "./nudge.ts";
 import { pickDigestSubject } from "./pick-digest-subject.ts";
 import { planNextLook } from "./plan-next-look.ts";
 import { planRungsOnce } from "./plan-rungs-once.ts";
-import type { PlanningFacts } from "./planning-facts.ts";
 import { resolveLiveDay } from "./resolve-live-day.ts";
 import { withdrawUntrueNudges } from "./withdraw-untrue-nudges.ts";
 
@@ -161,6 +159,8 @@ const planOffices = async (
     withdrawn += await withdrawUntrueNudges(tx, organizationId, merge);
 
     rows.push(...decided.skips.map((skip) => ledgerValues(skip, "skipped", null, planner, organizationId)));
+    const unitNames = new Map(facts.units.map(({ id, name }) => [id, name]));
+    const morning = { today, policy: facts.organization.policy, calendar };
     for (const digest of merge.digests) {
       const outboxId = planner.newId();
       const nudges = [...digest.fresh, ...digest.carried.map(({ nudge }) => nudge)];
@@ -169,7 +169,7 @@ const planOffices = async (
         organizationId,
         memberId: digest.memberId,
         locale: facts.members.find(({ id }) => id === digest.memberId)?.locale ?? "vi",
-        message: digestMessage(nudges, facts, calendar, now),
+        message: composeDigest(nudges, unitNames, morning),
         subject: pickDigestSubject(nudges, facts.tasks),
       });
       rows.push(
@@ -195,18 +195,6 @@ const planOffices = async (
   await setLookAgain(tx, looks);
   return { ...written, withdrawn };
 };
-
-const digestMessage = (
-  nudges: readonly NudgeDecision[],
-  { units, organization }: PlanningFacts,
-  calendar: WorkingCalendar,
-  now: Date,
-) =>
-  composeDigest(nudges, new Map(units.map(({ id, name }) => [id, name])), {
-    today: localDateAt(now, organization.timeZone),
-    policy: organization.policy,
-    calendar,
-  });
 
 const aboutOffice = (organizationId: string) => ({
   subjectKind: "organization",

@@ -129,7 +129,8 @@ export const organizationsBegun = async (
          where ${publishedOn} = any(${daysOf(startOn)}) or c.scope_start_on between ${from} and ${to}
         union
         select l.organization_id from chat_link l join organization o on o.id = l.organization_id
-         where (l.linked_at at time zone o.time_zone)::date = any(${daysOf(startOn)})`,
+         where l.linked_at >= ${[...startOn].sort()[0] ?? to}::date - 1
+           and (l.linked_at at time zone o.time_zone)::date = any(${daysOf(startOn)})`,
   );
 
 /** Offices that are to be judged as a whole by then, and those with a digest that has not left. */

@@ -39,10 +39,12 @@ export const selectLedger = (
   const chosen =
     tasks === null
       ? sql`select n.* from nudge n where ${offices}`
-      : sql`select it.* from ${namedRows(tasks, sql`nudge`, sql`it.subject_id`)} and it.subject_kind = 'task'
-            union
-            select n.* from nudge n
-             where ${offices} and n.decided_at >= ${since.toISOString()}::timestamptz and n.outcome = 'queued'`;
+      : sql`select it.* from ${namedRows(tasks, sql`nudge`, sql`it.subject_kind = 'task' and it.subject_id`)}
+            union all
+            select n.* from unnest(${listOf(organizationIds)}) office(id)
+              cross join lateral (select * from nudge n
+                                   where n.organization_id = office.id and n.decided_at >= ${since.toISOString()}::timestamptz
+                                     and n.outcome = 'queued' offset 0) n`;
   return records(
     tx,
     sql`select organization_id as "organizationId", id, subject_kind as "subjectKind", subject_id as "subjectId",

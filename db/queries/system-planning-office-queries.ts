@@ -17,10 +17,14 @@ export type PlanningSelection = {
 /** A row named by its office and its id. */
 export type OfficeRow = { readonly organizationId: string; readonly id: string };
 
-/** Rows of a table, `it`, by office and id. */
+/**
+ * Rows of a table, `it`, by office and id. Each is looked up by its index (`offset 0` keeps the planner from reading the
+ * table through): the cost is that of what is named, however much there is.
+ */
 export const namedRows = (named: readonly OfficeRow[], table: SQL, id: SQL = sql`it.id`): SQL =>
   sql`${setOf(named, ["organizationId", "id"])}
-      join ${table} it on it.organization_id = made."organizationId"::uuid and ${id} = made.id::uuid`;
+      cross join lateral (select * from ${table} it
+                           where it.organization_id = made."organizationId"::uuid and ${id} = made.id::uuid offset 0) it`;
 
 /** The offices with the units and groups; of the chosen tasks only those that are named. */
 export const planningOffices = async (
@@ -104,13 +108,15 @@ export const planningPeople = async (
     units === null
       ? sql`select * from appointment where organization_id = ${offices}`
       : sql`select it.* from ${namedRows(units, sql`appointment`, sql`it.unit_id`)}
-            union
+             where it.role not in ('consolidator', 'leader')
+            union all
             select * from appointment where organization_id = ${offices} and role in ('consolidator', 'leader')`;
   const members =
     units === null
       ? sql`member m where m.organization_id = ${offices} and`
       : sql`(select distinct "organizationId", "memberId" from post) held
-              join member m on m.organization_id = held."organizationId" and m.id = held."memberId" where`;
+              cross join lateral (select organization_id, id, locale, digest_at, erased_at from member m
+                                   where m.organization_id = held."organizationId" and m.id = held."memberId" offset 0) m where`;
   const [people] = await records<{ posts: PostRow[] | null; members: MemberRow[] | null }>(
     tx,
     sql`with post as materialized (

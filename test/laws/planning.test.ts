@@ -7,9 +7,10 @@ import { readPolicies } from "../../api/nudges/load-planning-facts.ts";
 import { queueDueNudges } from "../../api/nudges/queue-due-nudges.ts";
 import { newId } from "../../api/shared/ids.ts";
 import { addDays, localDate } from "../../api/shared/local-date.ts";
+import { clearUnreachable } from "../../db/queries/chat-link-queries.ts";
 import { rows } from "../../db/queries/rows.ts";
 import { lastTick } from "../../db/queries/system-due-queries.ts";
-import type { Database, SystemTx } from "../../db/scope.ts";
+import { type Database, type SystemTx, tenantScope } from "../../db/scope.ts";
 import { seedOffices } from "../bench/load/seed-offices.ts";
 import { idOf, taskNumber, unitNumber } from "../bench/load/seeded-ids.ts";
 import { freshDatabase } from "../support/database.ts";
@@ -35,6 +36,7 @@ const someDeed = fc.record({
     "hour",
     "lost",
     "linked",
+    "back",
     "lead",
     "group",
     "round",
@@ -112,6 +114,10 @@ const perform = async (
   const today = at.toISOString().slice(0, 10);
   const later = addDays(localDate(today), days);
   const own = sql`organization_id = ${organizationId}`;
+  if (kind === "back") {
+    const link = idOf("link", unitNumber(office, unit));
+    return database.inTenant(tenantScope(organizationId), (tx) => clearUnreachable(tx, link));
+  }
   const deeds = {
     claim: sql`with note as (
         insert into progress_update (organization_id, id, task_id, unit_id, appointment_id, channel, text, understood, noted_at,
