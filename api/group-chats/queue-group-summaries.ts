@@ -70,7 +70,7 @@ const composeMessages = async (
   calendars: Calendars,
 ): Promise<ReadonlyMap<string, Message>> => {
   const near = daysAround(now);
-  const selection = { organizationIds: [...offices.keys()], ...near, posts: near };
+  const selection = { organizationIds: [...offices.keys()], ...near, posts: near, tasks: null };
   const facts = await database.inSystem((tx) => loadPlanningFacts(tx, selection, now, policyOf));
   return new Map(
     facts.map((office) => {

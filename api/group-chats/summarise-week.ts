@@ -2,11 +2,11 @@ import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import { workingDaysBetween } from "../calendar/working-days.ts";
 import { expandAssignments } from "../catalogues/expand-assignments.ts";
 import { deriveSubjects } from "../nudges/derive-subjects.ts";
-import { lastDayInTime } from "../nudges/plan-rungs.ts";
 import type { PlanningFacts, TaskFacts } from "../nudges/planning-facts.ts";
 import { INVITED_UNIT_KINDS } from "../reporting/reporting-round.ts";
 import { groupBy } from "../shared/group-by.ts";
 import { addDays, type LocalDate } from "../shared/local-date.ts";
+import { lastDayInTime } from "../time-frames/judge-timeliness.ts";
 import type { DueTask, RoundState, WeekSummary } from "./group-chat.ts";
 import { mondayOf } from "./plan-summaries.ts";
 
@@ -29,7 +29,7 @@ export const summariseWeek = (
   const claims = new Map(facts.progress.map(({ taskId, unitId, claim }) => [`${taskId} ${unitId}`, claim]));
   const claimOf = (task: TaskFacts, unitId: string) => claims.get(`${task.id} ${unitId}`) ?? null;
   const isLate = ({ dueOn }: TaskFacts): boolean =>
-    dueOn !== null && lastDayInTime(dueOn, facts.organization.policy, calendar) < today;
+    dueOn !== null && lastDayInTime(dueOn, facts.organization.policy.lateness, calendar) < today;
 
   const tasks = facts.tasks
     .filter(
@@ -85,7 +85,7 @@ const roundsOf = (
   );
   const owed = deriveSubjects(facts, today).filter(({ kind, id }) => kind === "round" && begun.has(id));
   const standing = (dueOn: LocalDate) => {
-    const lastDay = lastDayInTime(dueOn, facts.organization.policy, calendar);
+    const lastDay = lastDayInTime(dueOn, facts.organization.policy.lateness, calendar);
     return { late: lastDay < today, workingDaysLeft: workingDaysBetween(calendar, today, lastDay) };
   };
   const rounds = [...groupBy(owed, ({ id }) => id).values()]

@@ -3,7 +3,7 @@ import { insertTick } from "../../db/queries/system-nudge-queries.ts";
 import type { Database } from "../../db/scope.ts";
 import { hashAuditChain } from "../audit/hash-audit-chain.ts";
 import { queueGroupSummaries } from "../group-chats/queue-group-summaries.ts";
-import { findDueOrganizations } from "../nudges/find-due-organizations.ts";
+import { findDueWork } from "../nudges/find-due-work.ts";
 import { readPolicies } from "../nudges/load-planning-facts.ts";
 import { type PlanningCounts, queueDueNudges } from "../nudges/queue-due-nudges.ts";
 import { newId } from "../shared/ids.ts";
@@ -20,7 +20,7 @@ export const runTick = async (database: Database, now: Date): Promise<Result<Pla
   const due = await database.inSystem(async (tx) => {
     const lastAt = await lastTick(tx);
     if (lastAt !== null && now < lastAt) return null;
-    return findDueOrganizations(tx, now, lastAt, policyOf);
+    return findDueWork(tx, now, lastAt, policyOf);
   });
   if (due === null) return refuse("tick_in_past");
   const planner = { database, now, newId: () => newId(now), policyOf };

@@ -37,7 +37,8 @@ export const decideNudges = (
 ): Decisions => {
   const { policy, timeZone, liveOn } = facts.organization;
   const day: Day = { today: localDateAt(now, timeZone), time: localTimeAt(now, timeZone) };
-  if (liveOn === null || !isWorkingDay(calendar, day.today)) return NO_DECISIONS;
+  if (liveOn === null) return NO_DECISIONS;
+  const isWorked = isWorkingDay(calendar, day.today);
 
   const catalogues = new Map(facts.catalogues.map((catalogue) => [catalogue.id, catalogue]));
   const book = pickRecipients(facts);
@@ -47,7 +48,7 @@ export const decideNudges = (
   /** Not before the person's hour, and not in the evening; whose own hour is in the evening means it. */
   const isOpen = (recipient: Recipient): boolean => {
     const hour = hourOf(recipient);
-    return hour <= day.time && (day.time <= closing || hour >= closing);
+    return isWorked && hour <= day.time && (day.time <= closing || hour >= closing);
   };
 
   const toldOf = (subject: Subject, catalogue: CatalogueFacts): readonly Told[] => {
@@ -74,11 +75,12 @@ export const decideNudges = (
 
   const nudges: NudgeDecision[] = [];
   const skips: SkipDecision[] = [];
+  let waits = false;
   for (const subject of deriveSubjects(facts, day.today)) {
     const catalogue = catalogues.get(subject.catalogueId);
     if (catalogue === undefined) continue;
     for (const { recipient, rungs } of toldOf(subject, catalogue)) {
-      if (!isOpen(recipient)) continue;
+      const opened = isOpen(recipient);
       const member = recipient.memberId === null ? undefined : book.member(recipient.memberId);
       const decision = (rung: Rung) => ({
         subject,
@@ -87,8 +89,9 @@ export const decideNudges = (
         plannedFor: instantAt(rung.on, hourOf(recipient), timeZone),
       });
       const skip = (rung: Rung, reason: SkipReason): void => {
-        if (said.outcomeOf(subject, recipient.key, rung.name) === null)
-          skips.push({ ...decision(rung), reason, insteadOf: reasonFor(recipient, rung) });
+        if (said.outcomeOf(subject, recipient.key, rung.name) !== null) return;
+        if (opened) skips.push({ ...decision(rung), reason, insteadOf: reasonFor(recipient, rung) });
+        else waits ||= rung.on < day.today;
       };
 
       const come = rungs.filter(({ skip: beforeStart, on }) => beforeStart === null && on <= day.today);
@@ -105,14 +108,14 @@ export const decideNudges = (
       if (subject.settled !== null) {
         if (isWorthARow(latest)) skip(latest, subject.settled);
       } else if (recipient.memberId === null) skip(latest, "nobody_linked");
-      else if (
-        said.outcomeOf(subject, recipient.key, latest.name) !== "queued" &&
-        !said.hasDigest(recipient.memberId, day.today)
-      )
-        nudges.push({ ...decision(latest), reason: reasonFor(recipient, latest) });
+      else if (said.outcomeOf(subject, recipient.key, latest.name) !== "queued") {
+        if (opened && !said.hasDigest(recipient.memberId, day.today))
+          nudges.push({ ...decision(latest), reason: reasonFor(recipient, latest) });
+        else waits ||= latest.on < day.today;
+      }
     }
   }
-  return { nudges, skips };
+  return { nudges, skips, waits };
 };
 
 /**

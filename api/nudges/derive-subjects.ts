@@ -47,7 +47,7 @@ export const deriveSubjects = (facts: PlanningFacts, today: LocalDate): readonly
             roundSubject(catalogue, unit, round, reporters, parts.map(ledTask)),
           ),
           ...parts.flatMap((part) => taskSubject(catalogue, unitId, part)),
-          assignmentSubject(catalogue, unitId, parts),
+          ...(facts.extent === "office" ? [assignmentSubject(catalogue, unitId, parts)] : []),
         ];
       });
     });

@@ -3,8 +3,8 @@ import { workingDaysBetween } from "../calendar/working-days.ts";
 import type { Policy } from "../organizations/organization.ts";
 import type { MessageArgument, MessageLine } from "../outbox/message.ts";
 import type { LocalDate } from "../shared/local-date.ts";
+import { lastDayInTime } from "../time-frames/judge-timeliness.ts";
 import type { NudgeDecision, Subject } from "./nudge.ts";
-import { lastDayInTime } from "./plan-rungs.ts";
 
 export type Morning = {
   readonly today: LocalDate;
@@ -17,10 +17,10 @@ const NAMED_ITEMS = 15;
 
 /** Working days to the last day in time: 0 today, negative once it is past. */
 const daysLeft = (subject: Subject, { today, policy, calendar }: Morning): number =>
-  workingDaysBetween(calendar, today, lastDayInTime(subject.dueOn, policy, calendar));
+  workingDaysBetween(calendar, today, lastDayInTime(subject.dueOn, policy.lateness, calendar));
 
 export const isOverdue = (subject: Subject, { today, policy, calendar }: Morning): boolean =>
-  lastDayInTime(subject.dueOn, policy, calendar) < today;
+  lastDayInTime(subject.dueOn, policy.lateness, calendar) < today;
 
 const howLong = (subject: Subject, morning: Morning): MessageArgument => {
   const days = daysLeft(subject, morning);

@@ -105,6 +105,7 @@ const playPeriod = async (
         from: begin < from ? begin : from,
         to,
         posts: daysAround(work.now),
+        tasks: null,
       },
       work.now,
     ),

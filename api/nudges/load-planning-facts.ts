@@ -1,9 +1,11 @@
 import {
+  membersOfGroups,
+  type OfficeRow,
   type PlanningSelection,
   planningOffices,
   planningPeople,
 } from "../../db/queries/system-planning-office-queries.ts";
-import { planningCatalogues } from "../../db/queries/system-planning-queries.ts";
+import { planningRounds, planningTasks } from "../../db/queries/system-planning-queries.ts";
 import type { SystemTx } from "../../db/scope.ts";
 import { type Policy, policySchema } from "../organizations/organization.ts";
 import { groupBy } from "../shared/group-by.ts";
@@ -44,113 +46,135 @@ export const loadPlanningFacts = async (
   now: Date,
   policyOf: (stored: unknown) => Policy = readPolicies(),
 ): Promise<readonly PlanningFacts[]> => {
-  const offices = await planningOffices(tx, selection);
-  const people = await planningPeople(tx, selection);
-  const work = await planningCatalogues(tx, selection);
+  const work = await planningTasks(tx, selection);
+  const reporting = selection.tasks === null ? await planningRounds(tx, selection) : NO_ROUNDS;
+  const named = selection.tasks === null ? null : await nameWhatLeads(tx, work);
+  const offices = await planningOffices(tx, selection, named);
+  const people = await planningPeople(tx, selection, named?.units ?? null);
 
   const units = byOffice(offices.units);
   const groups = byOffice(offices.groups);
-  const memberships = groupBy(offices.memberships, ({ groupId }) => groupId);
   const members = byOffice(people.members);
-  const links = new Map(people.links.map(({ memberId, linkedAt }) => [memberId, linkedAt]));
   const posts = byOffice(people.posts);
-  const charges = groupBy(people.charges, ({ appointmentId }) => appointmentId);
   const catalogues = byOffice(work.catalogues);
   const tasks = byOffice(work.tasks);
-  const leads = groupBy(work.leads, ({ taskId }) => taskId);
-  const rounds = byOffice(work.rounds);
-  const reporters = groupBy(work.reporters, ({ roundId }) => roundId);
-  const exclusions = groupBy(work.exclusions, ({ roundId }) => roundId);
-  const progress = progressByOffice(work);
+  const rounds = byOffice(reporting.rounds);
+  const progress = progressByOffice(work.tasks, reporting);
 
-  return offices.organizations.map(({ organizationId, timeZone, policy, liveOn }): PlanningFacts => {
-    const today = localDateAt(now, timeZone);
-    return {
-      organization: { id: organizationId, timeZone, policy: policyOf(policy), liveOn: dayOrNull(liveOn) },
-      catalogues: catalogues(organizationId).map((catalogue) => ({
-        id: catalogue.id,
-        documentNumber: catalogue.documentNumber,
-        restricted: catalogue.restricted,
-        publishedOn: localDateAt(catalogue.publishedAt, timeZone),
-        scopeStartOn: localDate(catalogue.scopeStartOn),
-        scopeEndOn: localDate(catalogue.scopeEndOn),
-        consolidatingUnitId: catalogue.consolidatingUnitId,
-      })),
-      units: units(organizationId),
-      groups: groups(organizationId).map((group) => ({
-        id: group.id,
-        name: group.name,
-        confirmed: group.confirmedAt !== null,
-        memberships: (memberships.get(group.id) ?? []).map(({ unitId, fromOn, toOn }) => ({
-          unitId,
-          fromOn: localDate(fromOn),
-          toOn: dayOrNull(toOn),
+  return offices.organizations.map(
+    ({ organizationId, timeZone, policy, liveOn, lookAgainOn }): PlanningFacts => {
+      const today = localDateAt(now, timeZone);
+      return {
+        extent: selection.tasks === null ? "office" : "tasks",
+        organization: {
+          id: organizationId,
+          timeZone,
+          policy: policyOf(policy),
+          liveOn: dayOrNull(liveOn),
+          lookAgainOn: dayOrNull(lookAgainOn),
+        },
+        catalogues: catalogues(organizationId).map((catalogue) => ({
+          id: catalogue.id,
+          documentNumber: catalogue.documentNumber,
+          restricted: catalogue.restricted,
+          publishedOn: localDateAt(new Date(catalogue.publishedAt), timeZone),
+          scopeStartOn: localDate(catalogue.scopeStartOn),
+          scopeEndOn: localDate(catalogue.scopeEndOn),
+          consolidatingUnitId: catalogue.consolidatingUnitId,
         })),
-      })),
-      tasks: tasks(organizationId).map((task) => ({
-        id: task.id,
-        catalogueId: task.catalogueId,
-        number: task.number,
-        shortTitle: task.shortTitle,
-        isHeading: false,
-        withdrawn: false,
-        dueOn: dayOrNull(task.dueOn),
-        hasLadder: task.hasLadder,
-        assignments: (leads.get(task.id) ?? []).map(({ unitId, groupId, fromOn, toOn }) => ({
-          role: "lead",
-          unitId,
-          groupId,
-          fromOn: localDate(fromOn),
-          toOn: dayOrNull(toOn),
+        units: units(organizationId),
+        groups: groups(organizationId).map(({ id, name, confirmed, memberships }) => ({
+          id,
+          name,
+          confirmed,
+          memberships: (memberships ?? []).map(({ unitId, fromOn, toOn }) => ({
+            unitId,
+            fromOn: localDate(fromOn),
+            toOn: dayOrNull(toOn),
+          })),
         })),
-      })),
-      rounds: rounds(organizationId).map((round) => ({
-        id: round.id,
-        catalogueId: round.catalogueId,
-        label: round.label,
-        windowStartOn: localDate(round.windowStartOn),
-        dueOn: dayOrNull(round.dueOn),
-        closedOn: null,
-        reporters: reporters.get(round.id) ?? [],
-        excludedUnitIds: new Set((exclusions.get(round.id) ?? []).map(({ unitId }) => unitId)),
-      })),
-      progress: progress(organizationId, timeZone),
-      members: members(organizationId).map(({ id, locale, digestAt }) => {
-        const linkedAt = links.get(id);
-        return {
+        tasks: tasks(organizationId).map((task) => ({
+          id: task.id,
+          catalogueId: task.catalogueId,
+          number: task.number,
+          shortTitle: task.shortTitle,
+          isHeading: false,
+          withdrawn: false,
+          dueOn: dayOrNull(task.dueOn),
+          hasLadder: task.hasLadder,
+          assignments: (task.leads ?? []).map(({ unitId, groupId, fromOn, toOn }) => ({
+            role: "lead",
+            unitId,
+            groupId,
+            fromOn: localDate(fromOn),
+            toOn: dayOrNull(toOn),
+          })),
+        })),
+        rounds: rounds(organizationId).map((round) => ({
+          id: round.id,
+          catalogueId: round.catalogueId,
+          label: round.label,
+          windowStartOn: localDate(round.windowStartOn),
+          dueOn: localDate(round.dueOn),
+          closedOn: null,
+          reporters: round.reporters ?? [],
+          excludedUnitIds: new Set(round.excluded ?? []),
+        })),
+        progress: progress(organizationId, timeZone),
+        members: members(organizationId).map(({ id, locale, digestAt, linkedAt }) => ({
           id,
           locale,
           digestAt: localTimeSchema.safeParse(digestAt).data ?? null,
-          reachableSince: linkedAt == null ? null : localDateAt(linkedAt, timeZone),
-        };
-      }),
-      posts: posts(organizationId)
-        .filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || today <= toOn))
-        .map(({ id, memberId, unitId, role }) => ({
-          memberId,
-          unitId,
-          role,
-          chargeUnitIds: (charges.get(id) ?? []).map((charge) => charge.unitId),
+          reachableSince: linkedAt === null ? null : localDateAt(new Date(linkedAt), timeZone),
         })),
-    };
-  });
+        posts: posts(organizationId)
+          .filter(({ fromOn, toOn }) => fromOn <= today && (toOn === null || today <= toOn))
+          .map(({ memberId, unitId, role, toOn, charges }) => ({
+            memberId,
+            unitId,
+            role,
+            toOn: dayOrNull(toOn),
+            chargeUnitIds: charges ?? [],
+          })),
+      };
+    },
+  );
 };
 
-type WorkRows = Awaited<ReturnType<typeof planningCatalogues>>;
+type WorkRows = Awaited<ReturnType<typeof planningTasks>>;
+type RoundRows = Awaited<ReturnType<typeof planningRounds>>;
+const NO_ROUNDS: RoundRows = { rounds: [], notes: [], acknowledgements: [] };
+
+/** The units and groups that lead the chosen tasks, and the units that consolidate. */
+const nameWhatLeads = async (tx: SystemTx, { catalogues, tasks }: WorkRows) => {
+  const units = new Map<string, OfficeRow>();
+  const groups = new Map<string, OfficeRow>();
+  const name = (into: Map<string, OfficeRow>, organizationId: string, id: string | null): void => {
+    if (id !== null) into.set(id, { organizationId, id });
+  };
+  for (const { organizationId, consolidatingUnitId } of catalogues)
+    name(units, organizationId, consolidatingUnitId);
+  for (const { organizationId, leads } of tasks)
+    for (const { unitId, groupId } of leads ?? []) {
+      name(units, organizationId, unitId);
+      name(groups, organizationId, groupId);
+    }
+  for (const { organizationId, unitId } of await membersOfGroups(tx, [...groups.values()]))
+    name(units, organizationId, unitId);
+  return { units: [...units.values()], groups: [...groups.values()] };
+};
 
 /** Notes, standing claims and acknowledgements of one task and unit, as one fact. */
-const progressByOffice = ({ notes, claims, acknowledgements }: WorkRows) => {
+const progressByOffice = (tasks: WorkRows["tasks"], { notes, acknowledgements }: RoundRows) => {
   const keyOf = ({ taskId, unitId }: { readonly taskId: string; readonly unitId: string }): string =>
     `${taskId} ${unitId}`;
+  const claims = tasks.flatMap(({ organizationId, id, claims: ofTask }) =>
+    (ofTask ?? []).map((claim) => ({ ...claim, organizationId, taskId: id })),
+  );
   const noted = new Map(notes.map((row) => [keyOf(row), row.notedOn]));
   const claimed = new Map(claims.map((row) => [keyOf(row), row]));
   const all = byOffice([
-    ...new Map(
-      [...notes, ...claims, ...acknowledgements].map((row) => [
-        keyOf(row),
-        { organizationId: row.organizationId, taskId: row.taskId, unitId: row.unitId },
-      ]),
-    ).values(),
+    ...new Map([...notes, ...claims, ...acknowledgements].map((row) => [keyOf(row), row])).values(),
   ]);
   return (organizationId: string, timeZone: string): readonly ProgressFacts[] =>
     all(organizationId).map((row) => {
@@ -163,10 +187,7 @@ const progressByOffice = ({ notes, claims, acknowledgements }: WorkRows) => {
         claim:
           claim === undefined
             ? null
-            : {
-                state: claim.state === "confirmed" ? "confirmed" : "waiting",
-                claimedOn: localDateAt(claim.claimedAt, timeZone),
-              },
+            : { state: claim.state, claimedOn: localDateAt(new Date(claim.claimedAt), timeZone) },
         // Whoever wrote a note or claimed it done has seen it.
         acknowledged: true,
       };

@@ -92,6 +92,8 @@ export type SkipDecision = Decision<SkipReason> & { readonly insteadOf: NudgeRea
 export type Decisions = {
   readonly nudges: readonly NudgeDecision[];
   readonly skips: readonly SkipDecision[];
+  /** Something came before today and stands in no row yet: it waits for an hour, a working day, or the next digest. */
+  readonly waits: boolean;
 };
 
-export const NO_DECISIONS: Decisions = { nudges: [], skips: [] };
+export const NO_DECISIONS: Decisions = { nudges: [], skips: [], waits: false };

@@ -11,8 +11,10 @@ const LONGEST_STRETCH = 20;
 export type DueDates = {
   /** Due dates with a rung in the window: asked of the index. */
   readonly dueOn: readonly LocalDate[];
-  /** Days of going live or of publication from which a rung is counted into the window. */
+  /** Days of going live or of publication from which what was overdue then climbs into the window. */
   readonly startOn: readonly LocalDate[];
+  /** Days of going live, of publication or of linking on which, or soon after which, an office has more to say than that. */
+  readonly begunOn: readonly LocalDate[];
 };
 
 /**
@@ -29,6 +31,7 @@ export const planDueDates = (window: {
   const { from, to, profiles } = window;
   const dueOn = new Set<LocalDate>();
   const startOn = new Set<LocalDate>();
+  const begunOn = new Set<LocalDate>();
   const inWindow = (day: LocalDate): boolean => from <= day && day <= to;
   for (const { policy, calendar } of profiles) {
     const reach = Math.max(0, ...policy.rungsBefore) + 1;
@@ -43,12 +46,10 @@ export const planDueDates = (window: {
       if (date > to) continue;
       const dayBefore = dateOfDayNumber(day - LONGEST_STRETCH);
       const fromStart = planRungs({ ...ladder, dueOn: dayBefore, start: neverSkipped });
-      if (
-        inWindow(addWorkingDays(calendar, date, policy.acknowledgeAfter)) ||
-        fromStart.some(({ on, skip }) => skip === null && inWindow(on))
-      )
-        startOn.add(date);
+      if (fromStart.some(({ on, skip }) => skip === null && inWindow(on))) startOn.add(date);
+      if (inWindow(date) || inWindow(addWorkingDays(calendar, date, policy.acknowledgeAfter)))
+        begunOn.add(date);
     }
   }
-  return { dueOn: [...dueOn].sort(), startOn: [...startOn].sort() };
+  return { dueOn: [...dueOn].sort(), startOn: [...startOn].sort(), begunOn: [...begunOn].sort() };
 };

@@ -3,7 +3,7 @@ import { dateOfDayNumber, dayNumber } from "../calendar/day-number.ts";
 import { addWorkingDays, nextWorkingDayNotBefore } from "../calendar/working-days.ts";
 import type { Policy } from "../organizations/organization.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import { judgeTimeliness } from "../time-frames/judge-timeliness.ts";
+import { lastDayInTime } from "../time-frames/judge-timeliness.ts";
 import { aimDay } from "../time-frames/resolve-due-date.ts";
 import type { LadderStart, Rung, SkipReason } from "./nudge.ts";
 
@@ -30,7 +30,7 @@ export const planRungs = (ladder: {
 }): readonly Rung[] => {
   const { dueOn, start, policy, calendar } = ladder;
   const aimOn = aimDay(calendar, dueOn);
-  const judgedOn = lastDayInTime(dueOn, policy, calendar);
+  const judgedOn = lastDayInTime(dueOn, policy.lateness, calendar);
   const overdueAtStart = judgedOn < start.on;
   const skipAt = (on: LocalDate): SkipReason | null => (on < start.on ? start.reason : null);
 
@@ -87,11 +87,6 @@ export const planRungs = (ladder: {
     one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
   );
 };
-
-/** The due date as the policy judges it. */
-export const lastDayInTime = (dueOn: LocalDate, policy: Policy, calendar: WorkingCalendar): LocalDate =>
-  judgeTimeliness({ dueOn, completedOn: null, today: dueOn, policy: policy.lateness, calendar })
-    .lastDayInTime ?? dueOn;
 
 const planRepeats = (
   anchor: LocalDate,

@@ -7,12 +7,19 @@ import type { UnitGroup } from "../units/unit-group.ts";
 
 /** What planning needs to know of one organization: no names of persons and no words of notes. */
 export type PlanningFacts = {
+  /**
+   * All of the office, or only tasks that may have something to say now: then nothing is known of its rounds, nor of
+   * what was acknowledged.
+   */
+  readonly extent: "office" | "tasks";
   readonly organization: {
     readonly id: string;
     readonly timeZone: string;
     readonly policy: Policy;
     /** The first day on which somebody could be reminded; null: nothing is planned. */
     readonly liveOn: LocalDate | null;
+    /** The next day on which the whole office is to be judged, whatever is due. */
+    readonly lookAgainOn: LocalDate | null;
   };
   readonly catalogues: readonly CatalogueFacts[];
   readonly units: readonly UnitFacts[];
@@ -74,6 +81,8 @@ export type PostFacts = {
   readonly memberId: string;
   readonly unitId: string | null;
   readonly role: Role;
+  /** The last day in the post. */
+  readonly toOn: LocalDate | null;
   /** The units a leader is in charge of. */
   readonly chargeUnitIds: readonly string[];
 };

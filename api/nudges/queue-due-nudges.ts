@@ -9,27 +9,36 @@ import {
   recordNudges,
   selectLedger,
   setLive,
+  setLookAgain,
+  type TickAuditEntry,
 } from "../../db/queries/system-nudge-queries.ts";
 import {
   type PlanningSelection,
   planningCalendarDays,
 } from "../../db/queries/system-planning-office-queries.ts";
 import type { Database, SystemTx } from "../../db/scope.ts";
-import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import type { Policy } from "../organizations/organization.ts";
 import { groupBy } from "../shared/group-by.ts";
-import { addDays, localDate, localDateAt } from "../shared/local-date.ts";
+import {
+  addDays,
+  instantAt,
+  type LocalDate,
+  localDate,
+  localDateAt,
+  localTime,
+} from "../shared/local-date.ts";
 import { composeCalendars } from "./compose-calendars.ts";
 import { composeDigest } from "./compose-digest.ts";
 import { decideNudges } from "./decide-nudges.ts";
 import { deriveSubjects } from "./derive-subjects.ts";
+import type { DueWork } from "./find-due-work.ts";
 import { ledgerOf } from "./ledger.ts";
 import { daysAround, loadPlanningFacts } from "./load-planning-facts.ts";
 import { mergeDigests, type QueuedNudge } from "./merge-digests.ts";
 import type { NudgeDecision, SkipDecision } from "./nudge.ts";
 import { pickDigestSubject } from "./pick-digest-subject.ts";
+import { planNextLook } from "./plan-next-look.ts";
 import { planRungsOnce } from "./plan-rungs-once.ts";
-import type { PlanningFacts } from "./planning-facts.ts";
 import { resolveLiveDay } from "./resolve-live-day.ts";
 import { withdrawUntrueNudges } from "./withdraw-untrue-nudges.ts";
 
@@ -46,22 +55,21 @@ export type Planner = {
   readonly policyOf: (stored: unknown) => Policy;
 };
 
-/** So many offices in one transaction: a crash repeats at most that many decisions. */
+/** So much in one transaction: a crash repeats at most that many decisions. */
 const OFFICES_AT_ONCE = 100;
+const OFFICES_WITH_TASKS_AT_ONCE = 400;
+
+type Part = Pick<PlanningSelection, "organizationIds" | "tasks">;
 
 /**
  * Plans the offices in sets, each set in one transaction: the ledger, the digests in the outbox and the audit
  * entries are there together or not at all. Run again at the same instant it adds nothing.
  */
-export const queueDueNudges = async (
-  planner: Planner,
-  organizationIds: readonly string[],
-): Promise<PlanningCounts> => {
+export const queueDueNudges = async (planner: Planner, due: DueWork): Promise<PlanningCounts> => {
   const ladderOf = planRungsOnce(addDays(localDateAt(planner.now, "UTC"), 2));
   let counts: PlanningCounts = { queued: 0, skipped: 0, withdrawn: 0 };
-  for (let at = 0; at < organizationIds.length; at += OFFICES_AT_ONCE) {
-    const ids = organizationIds.slice(at, at + OFFICES_AT_ONCE);
-    const added = await planner.database.inSystem((tx) => planOffices(tx, planner, ids, ladderOf));
+  for (const part of partsOf(due)) {
+    const added = await planner.database.inSystem((tx) => planOffices(tx, planner, part, ladderOf));
     counts = {
       queued: counts.queued + added.queued,
       skipped: counts.skipped + added.skipped,
@@ -71,44 +79,74 @@ export const queueDueNudges = async (
   return counts;
 };
 
+const partsOf = function* ({ organizationIds, tasks }: DueWork): Generator<Part> {
+  for (let at = 0; at < organizationIds.length; at += OFFICES_AT_ONCE)
+    yield { organizationIds: organizationIds.slice(at, at + OFFICES_AT_ONCE), tasks: null };
+  for (let at = 0; at < tasks.length; at += OFFICES_WITH_TASKS_AT_ONCE) {
+    const offices = tasks.slice(at, at + OFFICES_WITH_TASKS_AT_ONCE);
+    yield {
+      organizationIds: offices.map(({ organizationId }) => organizationId),
+      tasks: offices.flatMap(({ organizationId, taskIds }) => taskIds.map((id) => ({ organizationId, id }))),
+    };
+  }
+};
+
 const planOffices = async (
   tx: SystemTx,
   planner: Planner,
-  organizationIds: readonly string[],
+  part: Part,
   ladderOf: ReturnType<typeof planRungsOnce>,
 ): Promise<PlanningCounts> => {
   await lockPlanning(tx);
   const { now, policyOf } = planner;
+  const { organizationIds } = part;
   const near = daysAround(now);
-  const selection: PlanningSelection = { organizationIds, ...near, posts: near };
+  const selection: PlanningSelection = { ...part, ...near, posts: near };
   const calendars = composeCalendars(await planningCalendarDays(tx, organizationIds), now);
   const offices = await loadPlanningFacts(tx, selection, now, policyOf);
-  const waiting = new Map(
-    (await lockQueuedDigests(tx, organizationIds)).map((row) => [row.id, row.notBefore]),
+  // Whoever has a digest that waits is judged as a whole.
+  const waiting =
+    part.tasks === null
+      ? new Set((await lockQueuedDigests(tx, organizationIds)).map(({ id }) => id))
+      : new Set<string>();
+  const ledgers = groupBy(
+    await selectLedger(tx, part, instantAt(near.from, localTime("00:00"), "UTC")),
+    (row) => row.organizationId,
   );
-  const ledgers = groupBy(await selectLedger(tx, organizationIds), (row) => row.organizationId);
 
   const rows: NewLedgerRow[] = [];
   const digests: NewDigest[] = [];
-  const entries: Parameters<typeof insertTickAuditEntries>[1][number][] = [];
+  const entries: TickAuditEntry[] = [];
   const moves: { readonly organizationId: string; readonly ids: readonly string[]; readonly to: string }[] =
     [];
+  const looks: { readonly organizationId: string; readonly on: LocalDate | null }[] = [];
   let withdrawn = 0;
   for (const office of offices) {
-    const { id: organizationId, timeZone } = office.organization;
+    const { id: organizationId, timeZone, lookAgainOn } = office.organization;
+    const today = localDateAt(now, timeZone);
     const facts = resolveLiveDay(office, now);
-    if (facts === null) continue;
+    const look = (waits: boolean): void => {
+      if (office.extent === "tasks" && !waits) return;
+      const on = planNextLook(office, today, waits);
+      if (on !== lookAgainOn) looks.push({ organizationId, on });
+    };
+    if (facts === null) {
+      look(false);
+      continue;
+    }
     if (facts !== office) {
       await setLive(tx, organizationId, facts.organization.liveOn ?? near.to);
-      entries.push({ organizationId, at: now, action: "organization-live", ...aboutOffice(organizationId) });
+      entries.push({ organizationId, action: "organization-live", ...aboutOffice(organizationId) });
     }
     const calendar = calendars.of(organizationId);
     const ledger = (ledgers.get(organizationId) ?? []).map((row) => ({
       ...row,
       dueOn: localDate(row.dueOn),
-      decidedOn: localDateAt(row.decidedAt, timeZone),
+      plannedFor: new Date(row.plannedFor),
+      decidedOn: localDateAt(new Date(row.decidedAt), timeZone),
     }));
     const decided = decideNudges(facts, calendar, now, ledgerOf(ledger), ladderOf);
+    look(decided.waits);
     const queued = ledger.filter(
       (row): row is typeof row & QueuedNudge =>
         row.outcome === "queued" &&
@@ -116,11 +154,13 @@ const planOffices = async (
         row.outboxId !== null &&
         waiting.has(row.outboxId),
     );
-    const open = queued.length === 0 ? [] : deriveSubjects(facts, localDateAt(now, timeZone));
+    const open = queued.length === 0 ? [] : deriveSubjects(facts, today);
     const merge = mergeDigests(decided.nudges, queued, open, facts.posts);
     withdrawn += await withdrawUntrueNudges(tx, organizationId, merge);
 
     rows.push(...decided.skips.map((skip) => ledgerValues(skip, "skipped", null, planner, organizationId)));
+    const unitNames = new Map(facts.units.map(({ id, name }) => [id, name]));
+    const morning = { today, policy: facts.organization.policy, calendar };
     for (const digest of merge.digests) {
       const outboxId = planner.newId();
       const nudges = [...digest.fresh, ...digest.carried.map(({ nudge }) => nudge)];
@@ -129,10 +169,8 @@ const planOffices = async (
         organizationId,
         memberId: digest.memberId,
         locale: facts.members.find(({ id }) => id === digest.memberId)?.locale ?? "vi",
-        message: digestMessage(nudges, facts, calendar, now),
+        message: composeDigest(nudges, unitNames, morning),
         subject: pickDigestSubject(nudges, facts.tasks),
-        createdAt: now,
-        notBefore: now,
       });
       rows.push(
         ...digest.fresh.map((nudge) => ledgerValues(nudge, "queued", outboxId, planner, organizationId)),
@@ -140,7 +178,6 @@ const planOffices = async (
       moves.push({ organizationId, ids: digest.carried.map(({ id }) => id), to: outboxId });
       entries.push({
         organizationId,
-        at: now,
         action: "nudges-queued",
         subjectKind: "outbox_message",
         subjectId: outboxId,
@@ -152,25 +189,12 @@ const planOffices = async (
     }
   }
   const written = await recordNudges(tx, rows);
-  await insertDigests(tx, digests);
+  await insertDigests(tx, digests, now);
   for (const { organizationId, ids, to } of moves) await moveNudges(tx, organizationId, ids, to);
-  await insertTickAuditEntries(tx, entries);
-  const recorded = rows.filter(({ id }) => written.has(id));
-  const queued = recorded.filter(({ outcome }) => outcome === "queued").length;
-  return { queued, skipped: recorded.length - queued, withdrawn };
+  await insertTickAuditEntries(tx, entries, now);
+  await setLookAgain(tx, looks);
+  return { ...written, withdrawn };
 };
-
-const digestMessage = (
-  nudges: readonly NudgeDecision[],
-  { units, organization }: PlanningFacts,
-  calendar: WorkingCalendar,
-  now: Date,
-) =>
-  composeDigest(nudges, new Map(units.map(({ id, name }) => [id, name])), {
-    today: localDateAt(now, organization.timeZone),
-    policy: organization.policy,
-    calendar,
-  });
 
 const aboutOffice = (organizationId: string) => ({
   subjectKind: "organization",

@@ -38,6 +38,7 @@ export const rehearseNudges = async (
       from,
       to,
       posts: daysAround(request.now),
+      tasks: null,
     };
     const [facts] = await loadPlanningFacts(system, selection, request.now);
     if (facts === undefined) return refuse("organization_not_found");

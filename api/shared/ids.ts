@@ -1,6 +1,19 @@
 import { randomBytes } from "node:crypto";
 
 const IDS_IN_A_MILLISECOND = 0x1000;
+/** Chance is fetched for many ids at once: the call costs more than the bytes. */
+const POOL = 16 * 256;
+let pool = randomBytes(POOL);
+let used = 0;
+const sixteenBytes = (): Buffer => {
+  if (used === POOL) {
+    pool = randomBytes(POOL);
+    used = 0;
+  }
+  used += 16;
+  return pool.subarray(used - 16, used);
+};
+
 let lastMs = -1;
 let made = 0;
 
@@ -12,7 +25,7 @@ export const newId = (now: Date): string => {
   const ms = now.getTime();
   made = ms === lastMs ? made + 1 : 0;
   lastMs = ms;
-  const bytes = randomBytes(16);
+  const bytes = sixteenBytes();
   bytes.writeUIntBE(ms + Math.floor(made / IDS_IN_A_MILLISECOND), 0, 6);
   bytes.writeUInt16BE(0x7000 | (made % IDS_IN_A_MILLISECOND), 6);
   bytes.writeUInt8(((bytes.at(8) ?? 0) & 0x3f) | 0x80, 8);

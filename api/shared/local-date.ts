@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import { instantOfWall, wallAt } from "./zone-offset.ts";
 
 /**
  * A calendar date without time or zone, as ISO text ("2026-09-14"), so that it compares with `<`,
@@ -64,31 +65,18 @@ export const dayOf = (date: LocalDate): number => Number(date.slice(8));
 export const endOfMonth = (year: number, month: number): LocalDate =>
   branded(Temporal.PlainDate.from({ year, month, day: 1 }).add({ months: 1 }).subtract({ days: 1 }));
 
-/** What every request asks again within a minute; a day begins with a minute, wherever it is. */
-const lastAsked = new Map<string, { readonly minute: number; readonly date: LocalDate }>();
-
 /** The date on the wall of `zone` ("Asia/Ho_Chi_Minh") at that instant. */
-export const localDateAt = (instant: Date, zone: string): LocalDate => {
-  const minute = Math.floor(instant.getTime() / 60_000);
-  const last = lastAsked.get(zone);
-  if (last?.minute === minute) return last.date;
-  const date = branded(
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone).toPlainDate(),
-  );
-  lastAsked.set(zone, { minute, date });
-  return date;
-};
+export const localDateAt = (instant: Date, zone: string): LocalDate =>
+  localDate(new Date(wallAt(instant.getTime(), zone)).toISOString().slice(0, 10));
 
 export const localTimeAt = (instant: Date, zone: string): LocalTime =>
-  localTime(
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-      .toZonedDateTimeISO(zone)
-      .toPlainTime()
-      .toString({ smallestUnit: "minute" }),
-  );
+  localTime(new Date(wallAt(instant.getTime(), zone)).toISOString().slice(11, 16));
 
 export const instantAt = (date: LocalDate, time: LocalTime, zone: string): Date =>
-  new Date(plain(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds);
+  new Date(
+    instantOfWall(Date.parse(`${date}T${time}Z`), zone) ??
+      plain(date).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds,
+  );
 
 /** "2026-09-14T07:30:00+07:00": an instant as read on the wall of `zone`. */
 export const isoAt = (instant: Date, zone: string): string =>

@@ -27,6 +27,13 @@ type Facts = {
   readonly calendar: WorkingCalendar;
 };
 
+/** The due date as the policy judges it. */
+export const lastDayInTime = (
+  dueOn: LocalDate,
+  policy: LatenessPolicy,
+  calendar: WorkingCalendar,
+): LocalDate => (policy === "roll_forward" ? nextWorkingDayNotBefore(calendar, dueOn) : dueOn);
+
 /** `dueOn` is the last day in time by the document (`resolveDueDate`). */
 export const judgeTimeliness = ({
   dueOn,
@@ -44,17 +51,17 @@ export const judgeTimeliness = ({
       workingDaysLeft: null,
       workingDaysLate: 0,
     };
-  const lastDayInTime = policy === "roll_forward" ? nextWorkingDayNotBefore(calendar, dueOn) : dueOn;
+  const lastDay = lastDayInTime(dueOn, policy, calendar);
   const judgedOn = completedOn ?? today;
-  const late = judgedOn > lastDayInTime;
-  const workingDaysLate = late ? workingDaysBetween(calendar, lastDayInTime, judgedOn) : 0;
-  const judged = { by: policy, lastDayInTime, workingDaysLate };
+  const late = judgedOn > lastDay;
+  const workingDaysLate = late ? workingDaysBetween(calendar, lastDay, judgedOn) : 0;
+  const judged = { by: policy, lastDayInTime: lastDay, workingDaysLate };
   return completedOn === null
     ? {
         ...judged,
         class: late ? "open_overdue" : "open_in_time",
-        daysLeft: daysBetween(today, lastDayInTime),
-        workingDaysLeft: workingDaysBetween(calendar, today, lastDayInTime),
+        daysLeft: daysBetween(today, lastDay),
+        workingDaysLeft: workingDaysBetween(calendar, today, lastDay),
       }
     : { ...judged, class: late ? "done_late" : "done_on_time", daysLeft: null, workingDaysLeft: null };
 };

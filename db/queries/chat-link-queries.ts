@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { chatLink, invitation, webSession } from "../schema/members.ts";
 import type { TenantTx } from "../scope.ts";
 
@@ -45,17 +45,16 @@ export const insertChatLink = async (
       .returning({ id: chatLink.id })
   ).length === 1;
 
+/** Who can be reached again is told what is still true: planning judges the whole office again. */
 export const clearUnreachable = async (tx: TenantTx, chatLinkId: string): Promise<void> => {
-  await tx.db
-    .update(chatLink)
-    .set({ unreachableSince: null })
-    .where(
-      and(
-        eq(chatLink.organizationId, tx.organizationId),
-        eq(chatLink.id, chatLinkId),
-        isNotNull(chatLink.unreachableSince),
-      ),
-    );
+  await tx.db.execute(
+    sql`with back as (
+          update chat_link set unreachable_since = null
+           where organization_id = ${tx.organizationId} and id = ${chatLinkId} and unreachable_since is not null
+          returning organization_id, linked_at)
+        update organization set look_again_on = (back.linked_at at time zone 'UTC')::date from back
+         where organization.id = back.organization_id`,
+  );
 };
 
 export const markUnreachable = async (tx: TenantTx, chatLinkId: string, since: Date): Promise<void> => {

@@ -1,12 +1,13 @@
-import { and, desc, eq, gt, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, desc, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { auditEntry } from "../schema/audit.ts";
 import { calendarDay } from "../schema/calendar.ts";
-import { catalogue, task } from "../schema/catalogues.ts";
+import { task } from "../schema/catalogues.ts";
 import { tick } from "../schema/installation.ts";
 import { appointment, chatLink, member } from "../schema/members.ts";
 import { organization } from "../schema/organizations.ts";
 import { reportingRound } from "../schema/reporting.ts";
 import type { SystemTx } from "../scope.ts";
+import { records, rows } from "./rows.ts";
 
 /** The last planning that ran to its end, at or before an instant. */
 export const lastTickUntil = async (tx: SystemTx, until: Date): Promise<Date | null> => {
@@ -56,49 +57,94 @@ export const earliestDueDate = async (tx: SystemTx): Promise<string | null> => {
   return row?.first ?? null;
 };
 
-/** Offices with a task or a round due on one of the days. The hot query: two ranges of an index by day. */
-export const organizationsDue = async (
+type Days = { readonly from: string; readonly to: string };
+
+type OfficeTasks = { readonly organizationId: string; readonly taskIds: readonly string[] };
+
+const owed = sql`not t.is_heading and t.has_ladder and t.withdrawn_at is null`;
+
+/** Tasks with a ladder that are due on one of the days, by office. The hot query: a few ranges of an index by day. */
+export const tasksDue = async (
   tx: SystemTx,
   dueOn: readonly string[],
-): Promise<readonly string[]> => {
-  const days = [...dueOn];
-  const byTask = tx.db
-    .select({ organizationId: task.organizationId })
-    .from(task)
-    .where(and(inArray(task.dueOn, days), eq(task.hasLadder, true), isNull(task.withdrawnAt)));
-  const byRound = tx.db
-    .select({ organizationId: reportingRound.organizationId })
-    .from(reportingRound)
-    .where(and(inArray(reportingRound.dueOn, days), isNull(reportingRound.closedAt)));
-  const rows = days.length === 0 ? [] : await byTask.union(byRound);
-  return rows.map(({ organizationId }) => organizationId);
-};
+  { from, to }: Days,
+): Promise<readonly OfficeTasks[]> =>
+  dueOn.length === 0
+    ? []
+    : records(
+        tx,
+        sql`select t.organization_id as "organizationId", json_agg(t.id) as "taskIds"
+              from task t join catalogue c on c.organization_id = t.organization_id and c.id = t.catalogue_id
+             where t.due_on in ${[...dueOn]} and ${owed} and c.scope_start_on <= ${to} and c.scope_end_on >= ${from}
+             group by t.organization_id`,
+      );
 
-/** Offices that went live, published a catalogue or linked a chat on one of the days. */
+/** Tasks that were overdue when their office or their catalogue began, on one of the days, by office. */
+export const tasksOverdueAtStart = async (
+  tx: SystemTx,
+  startOn: readonly string[],
+  { from, to }: Days,
+): Promise<readonly OfficeTasks[]> =>
+  records(
+    tx,
+    sql`select t.organization_id as "organizationId", json_agg(t.id) as "taskIds"
+          from (select c.organization_id, c.id, greatest(o.live_on, ${publishedOn}) as started_on
+                  from catalogue c join organization o on o.id = c.organization_id
+                 where (o.live_on = any(${daysOf(startOn)}) or ${publishedOn} = any(${daysOf(startOn)}))
+                   and c.scope_start_on <= ${to} and c.scope_end_on >= ${from}) begun
+          join task t on t.organization_id = begun.organization_id and t.catalogue_id = begun.id
+         where t.due_on < begun.started_on and ${owed}
+         group by t.organization_id`,
+  );
+
+const daysOf = (days: readonly string[]) =>
+  sql`array(select jsonb_array_elements_text(${JSON.stringify(days)}::jsonb)::date)`;
+const publishedOn = sql`(c.published_at at time zone o.time_zone)::date`;
+
+/** Offices with an open round that is due on one of the days. */
+export const organizationsReporting = async (
+  tx: SystemTx,
+  dueOn: readonly string[],
+  { from, to }: Days,
+): Promise<readonly string[]> =>
+  idsOf(
+    tx,
+    sql`select r.organization_id as id from reporting_round r
+          join catalogue c on c.organization_id = r.organization_id and c.id = r.catalogue_id
+         where r.due_on = any(${daysOf(dueOn)}) and r.closed_at is null
+           and c.scope_start_on <= ${to} and c.scope_end_on >= ${from}`,
+  );
+
+/** Offices that went live, published a catalogue or linked a chat on one of the days, or whose catalogue begins in the window. */
 export const organizationsBegun = async (
   tx: SystemTx,
   startOn: readonly string[],
-): Promise<readonly string[]> => {
-  if (startOn.length === 0) return [];
-  const days = [...startOn];
-  const onTheWall = (instant: unknown) => sql`(${instant} at time zone ${organization.timeZone})::date`;
-  const live = tx.db
-    .select({ organizationId: organization.id })
-    .from(organization)
-    .where(inArray(organization.liveOn, days));
-  const published = tx.db
-    .select({ organizationId: catalogue.organizationId })
-    .from(catalogue)
-    .innerJoin(organization, eq(organization.id, catalogue.organizationId))
-    .where(inArray(onTheWall(catalogue.publishedAt), days));
-  const linked = tx.db
-    .select({ organizationId: chatLink.organizationId })
-    .from(chatLink)
-    .innerJoin(organization, eq(organization.id, chatLink.organizationId))
-    .where(inArray(onTheWall(chatLink.linkedAt), days));
-  const rows = await live.union(published).union(linked);
-  return rows.map(({ organizationId }) => organizationId);
-};
+  { from, to }: Days,
+): Promise<readonly string[]> =>
+  idsOf(
+    tx,
+    sql`select id from organization where live_on = any(${daysOf(startOn)})
+        union
+        select c.organization_id from catalogue c join organization o on o.id = c.organization_id
+         where ${publishedOn} = any(${daysOf(startOn)}) or c.scope_start_on between ${from} and ${to}
+        union
+        select l.organization_id from chat_link l join organization o on o.id = l.organization_id
+         where l.linked_at >= ${[...startOn].sort()[0] ?? to}::date - 1
+           and (l.linked_at at time zone o.time_zone)::date = any(${daysOf(startOn)})`,
+  );
+
+/** Offices that are to be judged as a whole by then, and those with a digest that has not left. */
+export const organizationsToLookAt = async (tx: SystemTx, today: string): Promise<readonly string[]> =>
+  idsOf(
+    tx,
+    sql`select id from organization where look_again_on <= ${today}
+        union
+        select organization_id from outbox_message
+         where state = 'queued' and purpose = 'nudge' and member_id is not null`,
+  );
+
+const idsOf = async (tx: SystemTx, statement: SQL): Promise<readonly string[]> =>
+  (await rows<{ id: string }>(tx, statement)).map(({ id }) => id);
 
 /**
  * Offices in which something was done since the last tick: everything done is audited, and what the tick has seen
@@ -118,10 +164,7 @@ export const organizationsChanged = async (tx: SystemTx, since: Date): Promise<r
 };
 
 /** Offices in which a post began: a new head is told what is still true. */
-export const organizationsAppointed = async (
-  tx: SystemTx,
-  days: { readonly from: string; readonly to: string },
-): Promise<readonly string[]> => {
+export const organizationsAppointed = async (tx: SystemTx, days: Days): Promise<readonly string[]> => {
   const rows = await tx.db
     .selectDistinct({ organizationId: appointment.organizationId })
     .from(appointment)

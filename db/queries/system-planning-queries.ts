@@ -1,149 +1,124 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
-import { assignment, catalogue, document, section, task } from "../schema/catalogues.ts";
-import { completionClaim, progressUpdate, taskAcknowledgement } from "../schema/progress.ts";
-import { obligation, reportingRound, roundReporter } from "../schema/reporting.ts";
+import { sql } from "drizzle-orm";
 import type { SystemTx } from "../scope.ts";
+import { listOf, records } from "./rows.ts";
+import { namedRows, type OfficeRow, type PlanningSelection } from "./system-planning-office-queries.ts";
 
-import type { PlanningSelection } from "./system-planning-office-queries.ts";
+type TaskRow = OfficeRow & {
+  readonly catalogueId: string;
+  readonly number: string;
+  readonly shortTitle: string;
+  readonly dueOn: string | null;
+  readonly hasLadder: boolean;
+  readonly leads: readonly LeadRow[] | null;
+  readonly claims: readonly ClaimRow[] | null;
+};
+type LeadRow = {
+  readonly unitId: string | null;
+  readonly groupId: string | null;
+  readonly fromOn: string;
+  readonly toOn: string | null;
+};
+type ClaimRow = {
+  readonly unitId: string;
+  readonly state: "waiting" | "confirmed";
+  readonly claimedAt: string;
+};
 
-/** The catalogues in force with their tasks, who leads them, and the open rounds. */
-export const planningCatalogues = async (tx: SystemTx, selection: PlanningSelection) => {
-  const inForce = and(
-    inArray(catalogue.organizationId, [...selection.organizationIds]),
-    lte(catalogue.scopeStartOn, selection.to),
-    gte(catalogue.scopeEndOn, selection.from),
-  );
-  const ofCatalogue = (organizationId: unknown, catalogueId: unknown) =>
-    sql`(${organizationId}, ${catalogueId}) in (select ${catalogue.organizationId}, ${catalogue.id} from ${catalogue} where ${inForce})`;
-  const openRound = and(
-    ofCatalogue(reportingRound.organizationId, reportingRound.catalogueId),
-    isNull(reportingRound.closedAt),
-    isNotNull(reportingRound.dueOn),
-  );
-  const ofRound = (organizationId: unknown, roundId: unknown) =>
-    sql`(${organizationId}, ${roundId}) in (select ${reportingRound.organizationId}, ${reportingRound.id} from ${reportingRound} where ${openRound})`;
-  const standingTask = and(
-    ofCatalogue(task.organizationId, task.catalogueId),
-    eq(task.isHeading, false),
-    isNull(task.withdrawnAt),
-  );
-  const ofTask = (organizationId: unknown, taskId: unknown) =>
-    sql`(${organizationId}, ${taskId}) in (select ${task.organizationId}, ${task.id} from ${task} where ${standingTask})`;
+/** The catalogues in force with their tasks, who leads them, and what was claimed as done. */
+export const planningTasks = async (tx: SystemTx, selection: PlanningSelection) => {
+  const { organizationIds, from, to, tasks } = selection;
+  const inForce = sql`c.scope_start_on <= ${to} and c.scope_end_on >= ${from}`;
+  const chosen =
+    tasks === null
+      ? sql`catalogue c
+              join task t on t.organization_id = c.organization_id and t.catalogue_id = c.id and t.withdrawn_at is null
+             where c.organization_id = any(${listOf(organizationIds)}) and ${inForce}`
+      : sql`(select it.* from ${namedRows(tasks, sql`task`)}) t
+              join catalogue c on c.organization_id = t.organization_id and c.id = t.catalogue_id
+             where t.withdrawn_at is null and ${inForce}`;
   return {
-    catalogues: await tx.db
-      .select({
-        organizationId: catalogue.organizationId,
-        id: catalogue.id,
-        documentNumber: document.number,
-        restricted: document.restricted,
-        publishedAt: catalogue.publishedAt,
-        scopeStartOn: catalogue.scopeStartOn,
-        scopeEndOn: catalogue.scopeEndOn,
-        consolidatingUnitId: catalogue.consolidatingUnitId,
-      })
-      .from(catalogue)
-      .innerJoin(
-        document,
-        and(eq(document.organizationId, catalogue.organizationId), eq(document.id, catalogue.documentId)),
-      )
-      .where(inForce),
-    tasks: await tx.db
-      .select({
-        organizationId: task.organizationId,
-        id: task.id,
-        catalogueId: task.catalogueId,
-        number: task.number,
-        shortTitle: task.shortTitle,
-        dueOn: task.dueOn,
-        hasLadder: task.hasLadder,
-      })
-      .from(task)
-      .innerJoin(
-        section,
-        and(eq(section.organizationId, task.organizationId), eq(section.id, task.sectionId)),
-      )
-      .where(standingTask)
-      .orderBy(asc(section.position), asc(task.position)),
-    leads: await tx.db
-      .select({
-        organizationId: assignment.organizationId,
-        taskId: assignment.taskId,
-        unitId: assignment.unitId,
-        groupId: assignment.groupId,
-        fromOn: assignment.fromOn,
-        toOn: assignment.toOn,
-      })
-      .from(assignment)
-      .where(and(eq(assignment.role, "lead"), ofTask(assignment.organizationId, assignment.taskId))),
-    rounds: await tx.db
-      .select({
-        organizationId: reportingRound.organizationId,
-        id: reportingRound.id,
-        catalogueId: reportingRound.catalogueId,
-        label: reportingRound.label,
-        windowStartOn: reportingRound.windowStartOn,
-        dueOn: reportingRound.dueOn,
-      })
-      .from(reportingRound)
-      .where(openRound),
-    reporters: await tx.db
-      .select({
-        organizationId: roundReporter.organizationId,
-        roundId: roundReporter.roundId,
-        unitId: roundReporter.unitId,
-        groupId: roundReporter.groupId,
-      })
-      .from(roundReporter)
-      .where(ofRound(roundReporter.organizationId, roundReporter.roundId)),
-    exclusions: await tx.db
-      .select({
-        organizationId: obligation.organizationId,
-        roundId: obligation.roundId,
-        unitId: obligation.unitId,
-      })
-      .from(obligation)
-      .where(
-        and(isNotNull(obligation.excludedReason), ofRound(obligation.organizationId, obligation.roundId)),
-      ),
-    notes: await tx.db
-      .select({
-        organizationId: progressUpdate.organizationId,
-        taskId: progressUpdate.taskId,
-        unitId: progressUpdate.unitId,
-        notedOn: sql<string[]>`array_agg(distinct ${progressUpdate.notedOn}::text)`,
-      })
-      .from(progressUpdate)
-      .where(
-        and(
-          isNull(progressUpdate.replacedById),
-          isNull(progressUpdate.withdrawnAt),
-          ofTask(progressUpdate.organizationId, progressUpdate.taskId),
-        ),
-      )
-      .groupBy(progressUpdate.organizationId, progressUpdate.taskId, progressUpdate.unitId),
-    claims: await tx.db
-      .select({
-        organizationId: completionClaim.organizationId,
-        taskId: completionClaim.taskId,
-        unitId: completionClaim.unitId,
-        state: completionClaim.state,
-        claimedAt: completionClaim.claimedAt,
-      })
-      .from(completionClaim)
-      .where(
-        and(
-          inArray(completionClaim.state, ["waiting", "confirmed"]),
-          ofTask(completionClaim.organizationId, completionClaim.taskId),
-        ),
-      )
-      .orderBy(asc(completionClaim.claimedAt), asc(completionClaim.id)),
-    acknowledgements: await tx.db
-      .select({
-        organizationId: taskAcknowledgement.organizationId,
-        taskId: taskAcknowledgement.taskId,
-        unitId: taskAcknowledgement.unitId,
-      })
-      .from(taskAcknowledgement)
-      .where(ofTask(taskAcknowledgement.organizationId, taskAcknowledgement.taskId)),
+    catalogues: await records<
+      OfficeRow & {
+        documentNumber: string | null;
+        restricted: boolean;
+        publishedAt: string;
+        scopeStartOn: string;
+        scopeEndOn: string;
+        consolidatingUnitId: string | null;
+      }
+    >(
+      tx,
+      sql`select c.organization_id as "organizationId", c.id, d.number as "documentNumber", d.restricted,
+                 c.published_at as "publishedAt", c.scope_start_on as "scopeStartOn", c.scope_end_on as "scopeEndOn",
+                 c.consolidating_unit_id as "consolidatingUnitId"
+            from catalogue c
+            join document d on d.organization_id = c.organization_id and d.id = c.document_id
+           where c.organization_id = any(${listOf(organizationIds)}) and ${inForce}`,
+    ),
+    tasks: await records<TaskRow>(
+      tx,
+      sql`select t.organization_id as "organizationId", t.id, t.catalogue_id as "catalogueId", t.number,
+                 t.short_title as "shortTitle", t.due_on as "dueOn", t.has_ladder as "hasLadder",
+                 (select json_agg(json_build_object('unitId', a.unit_id, 'groupId', a.group_id,
+                                                    'fromOn', a.from_on, 'toOn', a.to_on))
+                    from assignment a
+                   where a.organization_id = t.organization_id and a.task_id = t.id and a.role = 'lead') as leads,
+                 (select json_agg(json_build_object('unitId', q.unit_id, 'state', q.state, 'claimedAt', q.claimed_at)
+                                  order by q.claimed_at, q.id)
+                    from completion_claim q
+                   where q.organization_id = t.organization_id and q.task_id = t.id
+                     and q.state in ('waiting', 'confirmed')) as claims
+            from ${chosen} and not t.is_heading
+           order by (select s.position from section s where s.organization_id = t.organization_id and s.id = t.section_id),
+                    t.position`,
+    ),
+  };
+};
+
+type PartRow = { readonly organizationId: string; readonly taskId: string; readonly unitId: string };
+
+/** The open rounds of the catalogues in force, and what answers them: notes, and a word that a task was seen. */
+export const planningRounds = async (tx: SystemTx, { organizationIds, from, to }: PlanningSelection) => {
+  const inForce = sql`catalogue c where c.organization_id = any(${listOf(organizationIds)})
+                        and c.scope_start_on <= ${to} and c.scope_end_on >= ${from}`;
+  const ofTask = sql`(select t.organization_id, t.id from task t
+                       where (t.organization_id, t.catalogue_id) in (select c.organization_id, c.id from ${inForce})
+                         and not t.is_heading and t.withdrawn_at is null)`;
+  return {
+    rounds: await records<
+      OfficeRow & {
+        catalogueId: string;
+        label: string;
+        windowStartOn: string;
+        dueOn: string;
+        reporters: { readonly unitId: string | null; readonly groupId: string | null }[] | null;
+        excluded: string[] | null;
+      }
+    >(
+      tx,
+      sql`select r.organization_id as "organizationId", r.id, r.catalogue_id as "catalogueId", r.label,
+                 r.window_start_on as "windowStartOn", r.due_on as "dueOn",
+                 (select json_agg(json_build_object('unitId', p.unit_id, 'groupId', p.group_id)) from round_reporter p
+                   where p.organization_id = r.organization_id and p.round_id = r.id) as reporters,
+                 (select json_agg(o.unit_id) from obligation o
+                   where o.organization_id = r.organization_id and o.round_id = r.id
+                     and o.excluded_reason is not null) as excluded
+            from reporting_round r
+           where (r.organization_id, r.catalogue_id) in (select c.organization_id, c.id from ${inForce})
+             and r.closed_at is null and r.due_on is not null`,
+    ),
+    notes: await records<PartRow & { notedOn: string[] }>(
+      tx,
+      sql`select organization_id as "organizationId", task_id as "taskId", unit_id as "unitId",
+                 array_agg(distinct noted_on) as "notedOn"
+            from progress_update
+           where replaced_by_id is null and withdrawn_at is null and (organization_id, task_id) in ${ofTask}
+           group by organization_id, task_id, unit_id`,
+    ),
+    acknowledgements: await records<PartRow>(
+      tx,
+      sql`select organization_id as "organizationId", task_id as "taskId", unit_id as "unitId"
+            from task_acknowledgement where (organization_id, task_id) in ${ofTask}`,
+    ),
   };
 };

@@ -162,6 +162,10 @@ export const task = pgTable(
       .where(sql`withdrawn_at is null`),
     // Planning finds the due ones of every organization by day: the one index that the organization does not lead.
     index("task_by_due").on(table.dueOn, table.organizationId),
+    // What was overdue when a catalogue or its office began climbs from that day.
+    index("task_of_catalogue_by_due")
+      .on(table.organizationId, table.catalogueId, table.dueOn)
+      .where(sql`has_ladder and withdrawn_at is null`),
     foreignKey({
       columns: [table.organizationId, table.catalogueId],
       foreignColumns: [catalogue.organizationId, catalogue.id],

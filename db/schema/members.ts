@@ -52,6 +52,9 @@ export const appointment = pgTable(
     primaryKey({ columns: [table.organizationId, table.id] }),
     index("appointment_by_member").on(table.organizationId, table.memberId),
     index("appointment_by_unit").on(table.organizationId, table.unitId, table.role),
+    index("appointment_watching").on(table.organizationId).where(sql`role in ('consolidator', 'leader')`),
+    // Planning finds the new ones of every organization by day.
+    index("appointment_by_start").on(table.fromOn, table.organizationId),
     foreignKey({
       columns: [table.organizationId, table.memberId],
       foreignColumns: [member.organizationId, member.id],

@@ -17,6 +17,8 @@ export const organization = pgTable(
     policy: jsonb("policy").notNull(),
     /** The first day on which somebody could be reminded; null until then. */
     liveOn: day("live_on"),
+    /** The next day on which planning judges the whole office, not only what is due then; null: no such day. */
+    lookAgainOn: day("look_again_on"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -5,7 +5,7 @@ import { selectPost } from "../../db/queries/appointment-queries.ts";
 import { selectStandingOfDay } from "../../db/queries/progress-queries.ts";
 import { rows } from "../../db/queries/rows.ts";
 import { findChatLink } from "../../db/queries/system-chat-queries.ts";
-import { organizationsDue } from "../../db/queries/system-due-queries.ts";
+import { tasksDue } from "../../db/queries/system-due-queries.ts";
 import { findKeyByHash } from "../../db/queries/system-key-queries.ts";
 import { listDueMessages } from "../../db/queries/system-outbox-queries.ts";
 import { lockNextUpdate } from "../../db/queries/system-update-queries.ts";
@@ -126,13 +126,15 @@ const planAll = async (tx: TenantTx | SystemTx, said: readonly Statement[]) => {
 
 const chat = { channel: "telegram", account: BOT_ID, chatKey: chatKeyOf(OFFICE, 3) };
 
+const day = { from: TODAY, to: TODAY };
+
 describe("the hottest queries go by their indexes, with three years of notes in the tables:", () => {
   it.each([
     ["whose key it is", "api_key_hash", asSystem((tx) => findKeyByHash(tx, "0".repeat(64)))],
     ["whose chat it is", "chat_link_of_chat", asSystem((tx) => findChatLink(tx, chat))],
     ["the next update", "incoming_update_waiting", asSystem((tx) => lockNextUpdate(tx, NOW))],
     ["what may be sent", "outbox_message_due", asSystem((tx) => listDueMessages(tx, NOW, 200))],
-    ["offices with something due", "task_by_due", asSystem((tx) => organizationsDue(tx, ["2026-09-21"]))],
+    ["tasks with something to say", "task_by_due", asSystem((tx) => tasksDue(tx, ["2026-09-21"], day))],
     [
       "a post",
       "appointment_pkey",

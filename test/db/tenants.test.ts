@@ -440,6 +440,7 @@ describe("the system's role", () => {
       { column: "audit_entry.hash" },
       { column: "chat_link.unreachable_since" },
       { column: "organization.live_on" },
+      { column: "organization.look_again_on" },
     ]);
   });
 });

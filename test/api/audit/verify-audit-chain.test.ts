@@ -18,12 +18,12 @@ const write = (organizationId: string, count: number, from = 0) =>
       tx,
       Array.from({ length: count }, (_, index) => ({
         organizationId,
-        at: new Date(Date.UTC(2026, 8, 7, 0, 30, 0, from + index)),
         action: "nudges-queued",
         subjectKind: "outbox_message",
         subjectId: null,
         details: { b: index, a: ["vi", { z: null, y: "đ" }] },
       })),
+      new Date(Date.UTC(2026, 8, 7, 0, 30, 0, from)),
     ),
   );
 const change = (statement: ReturnType<typeof sql>) => database.asOwner((db) => db.execute(statement));

@@ -71,7 +71,7 @@ export const post = (
   role: Role,
   unitId: string | null,
   chargeUnitIds: readonly string[] = [],
-) => ({ memberId, role, unitId, chargeUnitIds });
+) => ({ memberId, role, unitId, toOn: null, chargeUnitIds });
 
 /** Head, consolidator and leader are linked; every task is acknowledged, so that stories are of one thing. */
 export const office = (
@@ -83,7 +83,8 @@ export const office = (
   const { liveOn = day("2026-01-05"), policy: own = policy, ...facts } = changes;
   const tasks = facts.tasks ?? [task("2.4", "2026-09-30")];
   return {
-    organization: { id: "office", timeZone: ZONE, policy: own, liveOn },
+    extent: "office",
+    organization: { id: "office", timeZone: ZONE, policy: own, liveOn, lookAgainOn: null },
     catalogues: [
       {
         id: "catalogue",

@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { findDueOrganizations } from "../../../api/nudges/find-due-organizations.ts";
+import { findDueWork } from "../../../api/nudges/find-due-work.ts";
 import { readPolicies } from "../../../api/nudges/load-planning-facts.ts";
 import { queueDueNudges } from "../../../api/nudges/queue-due-nudges.ts";
 import { newId } from "../../../api/shared/ids.ts";
@@ -34,9 +34,7 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => {
 const planMorning = async (database: Database): Promise<void> => {
   const policyOf = readPolicies();
   const now = PLANNED_AT;
-  const due = await database.inSystem(async (tx) =>
-    findDueOrganizations(tx, now, await lastTick(tx), policyOf),
-  );
+  const due = await database.inSystem(async (tx) => findDueWork(tx, now, await lastTick(tx), policyOf));
   await queueDueNudges({ database, now, newId: () => newId(now), policyOf }, due);
 };
 

@@ -5,11 +5,15 @@ import {
   organizationsAppointed,
   organizationsBegun,
   organizationsChanged,
-  organizationsDue,
+  organizationsReporting,
+  organizationsToLookAt,
   planningProfiles,
+  tasksDue,
+  tasksOverdueAtStart,
 } from "../../db/queries/system-due-queries.ts";
 import type { SystemTx } from "../../db/scope.ts";
 import type { Policy } from "../organizations/organization.ts";
+import { groupBy } from "../shared/group-by.ts";
 import { addDays, type LocalDate, localDate, localDateAt, localTimeSchema } from "../shared/local-date.ts";
 import { composeCalendars } from "./compose-calendars.ts";
 import { planDueDates } from "./plan-due-dates.ts";
@@ -18,18 +22,31 @@ import { hourHasCome, type Profiles, servingHours, workingDaysBackFrom } from ".
 /** After so long an outage every office is looked at. */
 const LONGEST_LOOK_BACK = 90;
 
+/** Where something may have to be said now. */
+export type DueWork = {
+  /** Judged by their whole state. */
+  readonly organizationIds: readonly string[];
+  /** Of other offices, the tasks that may have something to say: all else in them was judged before and stands as it was. */
+  readonly tasks: readonly { readonly organizationId: string; readonly taskIds: readonly string[] }[];
+};
+
+const whole = (organizationIds: Iterable<string>): DueWork => ({
+  organizationIds: [...new Set(organizationIds)],
+  tasks: [],
+});
+
 /**
- * The offices in which something may have to be said: those where something was done since the last tick, and, when
- * somebody's hour has come, those with a rung of some due date since the last day on which everybody was served.
- * The due dates are computed first and asked of an index by day; whoever is found is judged by its whole state.
+ * The offices in which something was done since the last tick. When somebody's hour has come, also those in which time
+ * alone changes who owes what or who is told, or something waits; and of all others the tasks with a rung since the last
+ * day on which everybody was served. The due dates are computed first and asked of an index by day.
  */
-export const findDueOrganizations = async (
+export const findDueWork = async (
   tx: SystemTx,
   now: Date,
   lastTickAt: Date | null,
   policyOf: (stored: unknown) => Policy,
-): Promise<readonly string[]> => {
-  if (lastTickAt === null) return allOrganizations(tx);
+): Promise<DueWork> => {
+  if (lastTickAt === null) return whole(await allOrganizations(tx));
   const stored = await planningProfiles(tx);
   const policies = stored.policies.map(({ policy }) => policyOf(policy));
   const zones = stored.zones.map(({ timeZone }) => timeZone);
@@ -47,27 +64,40 @@ export const findDueOrganizations = async (
   };
   const todays = zones.map((zone) => localDateAt(now, zone)).sort();
   const [today] = todays;
-  if (today === undefined) return [];
+  if (today === undefined) return whole([]);
 
   const changed = await organizationsChanged(tx, lastTickAt);
-  if (!hourHasCome(lastTickAt, now, profiles)) return [...new Set(changed)];
+  if (!hourHasCome(lastTickAt, now, profiles)) return whole(changed);
 
   const from = await lastServedDay(tx, today, profiles);
-  if (from === null) return allOrganizations(tx);
+  if (from === null) return whole(await allOrganizations(tx));
+  const days = { from, to: todays.at(-1) ?? today };
   const dates = planDueDates({
-    from,
-    to: todays.at(-1) ?? today,
+    ...days,
     earliest: localDate((await earliestDueDate(tx)) ?? today),
     profiles: policies.flatMap((policy) => calendars.all.map((calendar) => ({ policy, calendar }))),
   });
-  return [
-    ...new Set([
-      ...changed,
-      ...(await organizationsDue(tx, dates.dueOn)),
-      ...(await organizationsBegun(tx, dates.startOn)),
-      ...(await organizationsAppointed(tx, { from, to: todays.at(-1) ?? today })),
-    ]),
-  ];
+  const found = new Set([
+    ...changed,
+    ...(await organizationsToLookAt(tx, days.to)),
+    ...(await organizationsReporting(tx, dates.dueOn, days)),
+    ...(await organizationsBegun(tx, dates.begunOn, days)),
+    ...(await organizationsAppointed(tx, days)),
+  ]);
+  const due = groupBy(
+    [
+      ...(await tasksDue(tx, dates.dueOn, days)),
+      ...(await tasksOverdueAtStart(tx, dates.startOn, days)),
+    ].filter(({ organizationId }) => !found.has(organizationId)),
+    ({ organizationId }) => organizationId,
+  );
+  return {
+    organizationIds: [...found],
+    tasks: [...due].map(([organizationId, ofOffice]) => ({
+      organizationId,
+      taskIds: [...new Set(ofOffice.flatMap(({ taskIds }) => taskIds))],
+    })),
+  };
 };
 
 /** Null: none within reach. */
