@@ -1,3 +1,4 @@
+import { isPaperDay, localDateSchema } from "../shared/local-date.ts";
 import type { CatalogueShape } from "./catalogue-shape.ts";
 
 type Path = (string | number)[];
@@ -118,8 +119,19 @@ const checkRoundsAndScope = ({ catalogue }: CatalogueShape, refuse: Refuse): voi
   }
 };
 
+/** Whatever field it stands in: a day of a year that no paper means is a slip of the keyboard. */
+const checkDays = (value: unknown, path: Path, refuse: Refuse): void => {
+  if (typeof value === "string") {
+    const date = localDateSchema.safeParse(value).data;
+    if (date !== undefined && !isPaperDay(date)) refuse(path, `${date} is a day of no paper`);
+  } else if (typeof value === "object" && value !== null)
+    for (const [key, part] of Object.entries(value))
+      checkDays(part, [...path, Array.isArray(value) ? Number(key) : key], refuse);
+};
+
 /** What the fields of a file must say of each other: names that lead somewhere, numbers and labels once, an order. */
 export const checkCatalogueFile = (file: CatalogueShape, refuse: Refuse): void => {
+  checkDays(file, [], refuse);
   checkNames(file, refuse);
   checkHierarchy(file, refuse);
   checkReferences(file, refuse);

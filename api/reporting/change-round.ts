@@ -3,7 +3,7 @@ import { lockOrganization } from "../../db/queries/organization-queries.ts";
 import { replaceReporters, updateRound } from "../../db/queries/round-page-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { may } from "../members/permissions.ts";
-import { localDateSchema } from "../shared/local-date.ts";
+import { paperDateSchema } from "../shared/local-date.ts";
 import { refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { findRound, showRound } from "./list-rounds.ts";
@@ -14,9 +14,9 @@ import { labelSchema, moveWindows, openRounds, placeReporters, reporterSchema } 
 const inputSchema = z.strictObject({
   roundId: z.uuid(),
   label: labelSchema.optional(),
-  cutOffOn: localDateSchema.nullable().optional(),
-  dueOn: localDateSchema.nullable().optional(),
-  upwardDueOn: localDateSchema.nullable().optional(),
+  cutOffOn: paperDateSchema.nullable().optional(),
+  dueOn: paperDateSchema.nullable().optional(),
+  upwardDueOn: paperDateSchema.nullable().optional(),
   /** All of them: who is left out reports no longer. */
   reporters: z.array(reporterSchema).max(200).optional(),
 });

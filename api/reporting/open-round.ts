@@ -4,7 +4,7 @@ import { insertRound } from "../../db/queries/round-page-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { AD_HOC_POSITION } from "../catalogues/round-position.ts";
 import { may } from "../members/permissions.ts";
-import { localDateSchema } from "../shared/local-date.ts";
+import { paperDateSchema } from "../shared/local-date.ts";
 import { refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { showRound } from "./list-rounds.ts";
@@ -19,10 +19,10 @@ const inputSchema = z.strictObject({
   phrase: z.string().trim().min(1).max(1_000).optional(),
   adHoc: z.boolean().default(true),
   /** Of an ad hoc round; those of the rhythm follow the round before. */
-  windowStartOn: localDateSchema.optional(),
-  cutOffOn: localDateSchema.nullish(),
-  dueOn: localDateSchema.nullish(),
-  upwardDueOn: localDateSchema.nullish(),
+  windowStartOn: paperDateSchema.optional(),
+  cutOffOn: paperDateSchema.nullish(),
+  dueOn: paperDateSchema.nullish(),
+  upwardDueOn: paperDateSchema.nullish(),
   reporters: z.array(reporterSchema).max(200).default([]),
 });
 export type OpenRoundInput = z.input<typeof inputSchema>;

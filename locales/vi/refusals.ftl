@@ -7,6 +7,8 @@
 #   note_too_long      max      number of characters
 #   reason_too_long    max      number of characters
 #   file_too_large     max      number of megabytes
+#   date_out_of_years  first, last  days
+#   period_too_long    most     number of days
 
 refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
 refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi nhắn mã đó vào đây.
@@ -104,7 +106,9 @@ refusal-nothing-to-undo = Không còn thao tác nào để hoàn tác.
 refusal-query-empty = Chưa có từ khóa. Xin gõ từ khóa cần tìm, ví dụ: tìm hòa giải.
 refusal-setting-invalid = Giá trị cài đặt chưa hợp lệ. Gõ “cài đặt” để xem các lựa chọn.
 refusal-time-invalid = Giờ chưa hợp lệ. Xin viết theo dạng giờ:phút, ví dụ 07:30.
+refusal-date-out-of-years = Ngày nêu ra quá xa. Ngày phải từ { $first } đến { $last }.
 refusal-period-invalid = Khoảng thời gian chưa hợp lệ. Xin đặt ngày bắt đầu không muộn hơn ngày kết thúc.
+refusal-period-too-long = Khoảng thời gian quá dài. Xin chọn nhiều nhất { $most } ngày mỗi lần.
 refusal-tick-in-past = Thời điểm này ở trước lần chạy gần nhất. Xin chọn thời điểm muộn hơn.
 refusal-tick-in-future = Thời điểm này ở sau hiện tại. Xin chọn thời điểm không muộn hơn hiện tại.
 refusal-session-invalid = Phiên đăng nhập không còn hiệu lực. Xin lấy liên kết đăng nhập mới.
