@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NUDGE_OUTCOMES, selectNudges } from "../../db/queries/nudge-queries.ts";
 import { may } from "../members/permissions.ts";
-import { instantsBetween, localDateSchema } from "../shared/local-date.ts";
+import { instantsBetween, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
@@ -28,7 +28,7 @@ export const listNudges: UseCase<z.input<typeof nudgeFilterSchema>, Page<ShownNu
   const parsed = nudgeFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { cursor, limit, from, to, ...filter } = parsed.data;
-  if (from !== undefined && to !== undefined && to < from) return refuse("period_invalid");
+  if (runsBackwards(from, to)) return refuse("period_invalid");
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const found = await selectNudges(work.tx, {

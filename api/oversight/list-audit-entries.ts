@@ -2,7 +2,7 @@ import { z } from "zod";
 import { selectAuditEntries } from "../../db/queries/audit-queries.ts";
 import { canonicalJson } from "../audit/chain-entry.ts";
 import { may } from "../members/permissions.ts";
-import { instantsBetween, localDateSchema } from "../shared/local-date.ts";
+import { instantsBetween, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
@@ -46,7 +46,7 @@ export const listAuditEntries: UseCase<z.input<typeof auditFilterSchema>, Page<S
   const parsed = auditFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { cursor, limit, from, to, order, ...filter } = parsed.data;
-  if (from !== undefined && to !== undefined && to < from) return refuse("period_invalid");
+  if (runsBackwards(from, to)) return refuse("period_invalid");
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after?.[0] !== order) return refuse("cursor_invalid");
   const found = await selectAuditEntries(work.tx, {

@@ -75,7 +75,7 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
     }),
     status: 200,
     answer: pageAnswer(roundAnswer),
-    refusals: ["cursor_invalid"],
+    refusals: ["cursor_invalid", "period_invalid"],
     run: (work, { query: { open, ...query } }) =>
       listRounds(work, { ...camelKeys(query), open: open === undefined ? undefined : open === "true" }),
   }),
@@ -165,7 +165,7 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
     params: roundParams,
     status: 200,
     answer: roundAnswer,
-    refusals: ["round_not_found", "round_closed", "round_undated"],
+    refusals: ["round_not_found", "round_closed", "round_undated", "round_not_begun"],
     run: (work, { params }) => closeRound(work, camelKeys(params)),
   }),
   apiRoute({

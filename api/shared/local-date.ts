@@ -93,6 +93,9 @@ export const addMonths = (date: LocalDate, months: number): LocalDate => {
 /** Calendar days from `from` to `to`; negative when `to` lies before. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   (Date.parse(to) - Date.parse(from)) / DAY_MS;
+/** Whether a period that may be open at either end would end before it begins. */
+export const runsBackwards = (from: LocalDate | undefined, to: LocalDate | undefined): boolean =>
+  from !== undefined && to !== undefined && to < from;
 /** 1 Monday … 7 Sunday. */
 export const weekday = (date: LocalDate): number => plain(date).dayOfWeek;
 export const yearOf = (date: LocalDate): number => plain(date).year;
