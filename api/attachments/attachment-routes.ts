@@ -77,7 +77,9 @@ export const ATTACHMENT_ROUTES: readonly AnyRoute[] = [
     refusals: [
       "note_not_found",
       "note_of_other_unit",
+      "note_replaced",
       "note_withdrawn",
+      "note_confirmed",
       "note_locked",
       "file_missing",
       "file_empty",

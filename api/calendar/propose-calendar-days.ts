@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, dateFromParts, type LocalDate, weekday } from "../shared/local-date.ts";
+import { addDays, type LocalDate, localDate, weekday } from "../shared/local-date.ts";
 import { type CalendarDay, workingCalendar } from "./calendar-day.ts";
 import { dayNumber, isWeekend } from "./day-number.ts";
 import byLaw from "./days/by-law.json" with { type: "json" };
@@ -25,11 +25,13 @@ const {
   days: holidays,
 } = z.strictObject({ source: z.string(), makeUp: z.string(), days: z.array(holidaySchema) }).parse(byLaw);
 
+const two = (number: number): string => String(number).padStart(2, "0");
+
 const datesOf = (holiday: Holiday, year: number): readonly LocalDate[] => {
   const { month, day } = holiday;
   const date =
     holiday.calendar === "solar"
-      ? dateFromParts(year, month, day)
+      ? localDate([year, two(month), two(day)].join("-"))
       : dateOfLunarDate({ year, month, day, leap: false });
   if (date === null) throw new RangeError(`${holiday.name} has no day in ${year}`);
   const shifts = weekday(date) === THURSDAY ? (holiday.shiftsOnThursday ?? holiday.shifts) : holiday.shifts;

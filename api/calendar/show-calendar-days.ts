@@ -29,15 +29,16 @@ export type ShownDay = {
 
 export const calendarPeriodSchema = z.object({ from: localDateSchema, to: localDateSchema });
 
-/** Whether calendars reach that far; what lies beyond is neither counted nor kept. */
-export const isWithinCalendar = (work: Work, date: LocalDate): boolean => {
+/** What lies beyond the years of every calendar is neither counted nor kept: `date_out_of_years`, else null. */
+export const refuseBeyondCalendar = (work: Work, date: LocalDate): ReturnType<typeof refuse> | null => {
   const year = yearOf(work.today);
-  return yearOf(date) >= year - YEARS_BACK && yearOf(date) <= year + YEARS_FORWARD;
+  const [first, last] = [`${year - YEARS_BACK}-01-01`, `${year + YEARS_FORWARD}-12-31`];
+  return date < first || date > last ? refuse("date_out_of_years", { first, last }) : null;
 };
 
 /**
  * Each day of a period of which something is said: off, worked in exchange, announced. Refuses `not_allowed`,
- * `request_invalid`, `period_invalid`.
+ * `request_invalid`, `period_invalid`, `period_too_long`, `date_out_of_years`.
  */
 export const listCalendarDays: UseCase<
   z.input<typeof calendarPeriodSchema>,
@@ -47,8 +48,10 @@ export const listCalendarDays: UseCase<
   const parsed = calendarPeriodSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { from, to } = parsed.data;
-  if (to < from || daysBetween(from, to) >= LONGEST_DAYS) return refuse("period_invalid");
-  if (!isWithinCalendar(work, from) || !isWithinCalendar(work, to)) return refuse("period_invalid");
+  if (to < from) return refuse("period_invalid");
+  const beyond = refuseBeyondCalendar(work, from) ?? refuseBeyondCalendar(work, to);
+  if (beyond !== null) return beyond;
+  if (daysBetween(from, to) >= LONGEST_DAYS) return refuse("period_too_long", { most: LONGEST_DAYS });
   const describe = await dayDescriber(work, from, to);
   const items: ShownDay[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
@@ -58,11 +61,13 @@ export const listCalendarDays: UseCase<
   return ok({ items });
 };
 
-/** One day, a plain one too. Refuses `not_allowed`, `date_invalid`. */
+/** One day, a plain one too. Refuses `not_allowed`, `request_invalid`, `date_out_of_years`. */
 export const showCalendarDay: UseCase<{ readonly date: string }, ShownDay> = async (work, raw) => {
   if (!may(work.actor, "see-calendar")) return refuse("not_allowed");
   const date = localDateSchema.safeParse(raw.date);
-  if (!date.success || !isWithinCalendar(work, date.data)) return refuse("date_invalid");
+  if (!date.success) return refuse("request_invalid");
+  const beyond = refuseBeyondCalendar(work, date.data);
+  if (beyond !== null) return beyond;
   return ok((await dayDescriber(work, date.data, date.data))(date.data));
 };
 

@@ -95,7 +95,7 @@ export const assignTask: UseCase<AssignTaskInput, AssignedTask> = async (work, r
 /** A task whose assignments may change today. */
 export const findAssignableTask = async (work: Work, taskId: string): Promise<Result<AssignableTask>> => {
   const task = await selectAssignableTask(work.tx, taskId);
-  if (task === null) return refuse("task_not_found", { number: "?" });
+  if (task === null) return refuse("task_not_found", { number: "none" });
   if (task.withdrawnAt !== null) return refuse("task_withdrawn");
   if (task.isHeading) return refuse("task_has_children");
   return ok(task);

@@ -7,7 +7,9 @@ import { checkCatalogueFile } from "./check-catalogue-file.ts";
  * Names stand for units (not ids), so that a person can read, compare and correct the file.
  */
 export const catalogueFileSchema = catalogueShapeSchema.superRefine((file, context) =>
-  checkCatalogueFile(file, (path, message) => context.addIssue({ code: "custom", path, message })),
+  checkCatalogueFile(file, (path, problem, name = "") =>
+    context.addIssue({ code: "custom", path, message: problem, params: { problem, name } }),
+  ),
 );
 
 export type CatalogueFile = z.infer<typeof catalogueFileSchema>;

@@ -93,7 +93,7 @@ export const expandCatalogueBody = (body: CatalogueBody, known: KnownBodies): Re
   };
   const tasks: unknown[] = [];
   for (const task of catalogue.tasks) {
-    const frame = frameOf(task.time_frame, context);
+    const frame = frameOf(task, context);
     if (!frame.ok) return frame;
     tasks.push({
       ...task,
@@ -145,16 +145,16 @@ export const expandCatalogueBody = (body: CatalogueBody, known: KnownBodies): Re
   });
 };
 
-type GivenFrame = CatalogueBody["catalogue"]["tasks"][number]["time_frame"];
+type GivenTask = Pick<CatalogueBody["catalogue"]["tasks"][number], "number" | "time_frame">;
 
 /** A phrase is read as in a document that is imported; one that is read only in part is refused, never guessed. */
-const frameOf = (given: GivenFrame, context: TimeContext): Result<unknown> => {
+const frameOf = ({ number, time_frame: given }: GivenTask, context: TimeContext): Result<unknown> => {
   if (given !== null && typeof given !== "string") return ok(given);
   const { needs_context: _needs, unread, ...frame } = recogniseTimeFrame(given ?? "", context);
   const text = (given ?? "").slice(0, 100);
-  if (frame.invalid_date === true) return refuse("date_not_understood", { text });
+  if (frame.invalid_date === true) return refuse("date_not_understood", { number, text });
   if (unread !== undefined)
-    return refuse("time_frame_not_understood", { text, words: unread.join("; ").slice(0, 200) });
+    return refuse("time_frame_not_understood", { number, text, words: unread.join("; ").slice(0, 200) });
   const read = timeFrameFileSchema.safeParse(frame);
-  return read.success ? ok(read.data) : refuse("time_frame_not_understood", { text, words: text });
+  return read.success ? ok(read.data) : refuse("time_frame_not_understood", { number, text, words: text });
 };

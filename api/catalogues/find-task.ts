@@ -8,7 +8,7 @@ import { readTaskRow, readUnitGroups } from "./read-task-row.ts";
 /** One task with its assignments as of today, whichever catalogue it stands in. Refuses `task_not_found`. */
 export const findTask = async (work: Work, taskId: string): Promise<Result<TaskInForce>> => {
   const row = await selectTaskWithGroups(work.tx, taskId);
-  if (row === null) return refuse("task_not_found", { number: "" });
+  if (row === null) return refuse("task_not_found", { number: "none" });
   const task = readTaskRow(row);
   return ok({ task, expanded: expandAssignments(task.assignments, readUnitGroups(row.groups), work.today) });
 };

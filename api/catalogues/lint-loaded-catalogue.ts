@@ -1,4 +1,6 @@
+import { daysBetween } from "../shared/local-date.ts";
 import type { CatalogueFile } from "./catalogue-file.ts";
+import { datesFit } from "./judge-round-dates.ts";
 import type { PlannedRounds } from "./plan-rounds.ts";
 
 /** What the administrator is told after loading; `names` are the document's own labels and numbers. */
@@ -9,14 +11,25 @@ export type CatalogueWarning = {
     | "round-missing"
     | "round-undated"
     | "round-outside-scope"
+    | "round-order"
+    | "issued-far-from-scope"
     | "questions-open";
   readonly count: number;
   readonly names: readonly string[];
 };
 
+/** No plan is signed so many days before its first: a year was mistyped. */
+const LONGEST_AHEAD = 730;
+
+/** Labels of rounds whose day lies before the plan, or upward before the units' own. */
+export const listDisordered = ({ rounds }: PlannedRounds): readonly string[] =>
+  rounds.filter((round) => !datesFit(round)).map(({ label }) => label);
+
+/** `isConfirmed`: whether somebody who knows the office has confirmed the members of that group, now or before. */
 export const lintLoadedCatalogue = (
   file: CatalogueFile,
   rounds: PlannedRounds,
+  isConfirmed: (group: string) => boolean,
 ): readonly CatalogueWarning[] => {
   const { tasks } = file.catalogue;
   const leaderless = tasks.filter(({ is_heading, lead_units }) => !is_heading && lead_units.length === 0);
@@ -33,7 +46,7 @@ export const lintLoadedCatalogue = (
   );
   warn(
     "group-unconfirmed",
-    file.groups.filter(({ confirmed }) => !confirmed).map(({ name }) => name),
+    file.groups.map(({ name }) => name).filter((name) => !isConfirmed(name)),
   );
   if (rounds.rounds.length === 0) warnings.push({ code: "round-missing", count: 0, names: [] });
   warn(
@@ -41,6 +54,13 @@ export const lintLoadedCatalogue = (
     rounds.rounds.filter(({ dueOn }) => dueOn === null).map(({ label }) => label),
   );
   warn("round-outside-scope", rounds.outsideScope);
+  warn("round-order", listDisordered(rounds));
+  const { document, catalogue } = file;
+  const isFar =
+    document.issued_on !== null &&
+    (daysBetween(document.issued_on, catalogue.scope.start_on) > LONGEST_AHEAD ||
+      document.issued_on > catalogue.scope.end_on);
+  warn("issued-far-from-scope", isFar ? [document.issued_on ?? ""] : []);
   warn(
     "questions-open",
     withQuestions.map(({ number }) => number),

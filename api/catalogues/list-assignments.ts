@@ -27,7 +27,8 @@ export const listAssignments: UseCase<
   const parsed = z.object({ taskId: z.uuid() }).safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { taskId } = parsed.data;
-  if ((await selectTaskWithGroups(work.tx, taskId)) === null) return refuse("task_not_found", { number: "" });
+  if ((await selectTaskWithGroups(work.tx, taskId)) === null)
+    return refuse("task_not_found", { number: "none" });
   return ok({ items: (await selectAssignmentsOfTask(work.tx, taskId)).map(describeAssignment) });
 };
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { insertCatalogue, selectDocumentNames } from "../../db/queries/catalogue-load-queries.ts";
 import { lockOrganization } from "../../db/queries/organization-queries.ts";
 import {
@@ -5,6 +6,7 @@ import {
   insertGroupMembers,
   insertGroups,
   insertUnits,
+  selectGroups,
   selectUnits,
 } from "../../db/queries/unit-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
@@ -35,7 +37,7 @@ export type LoadedCatalogue = {
 /**
  * Publishes the first version of a catalogue from a file: units, groups, spellings, document, sections, tasks,
  * time frames, targets, assignments and rounds, together or not at all.
- * Refuses `not_allowed`, `catalogue_invalid` (path, problem), `catalogue_exists`.
+ * Refuses `not_allowed`, `catalogue_invalid` (path, problem, name), `catalogue_exists`.
  */
 export const loadCatalogue: UseCase<unknown, LoadedCatalogue> = async (work, raw) => {
   if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
@@ -72,9 +74,18 @@ export const loadCatalogue: UseCase<unknown, LoadedCatalogue> = async (work, raw
     rounds: rows.rounds.length,
     closed: work.today < start_on || end_on < work.today,
     validFrom: validFrom(file),
-    warnings: lintLoadedCatalogue(file, rounds),
+    warnings: lintLoadedCatalogue(file, rounds, await loadConfirmed(work, placed)),
   });
 };
+
+export const loadConfirmed = async (work: Work, placed: PlacedUnits): Promise<(group: string) => boolean> => {
+  const confirmed = new Set(
+    (await selectGroups(work.tx)).filter(({ confirmedAt }) => confirmedAt !== null).map(({ id }) => id),
+  );
+  return (group) => confirmed.has(placed.byName.get(group)?.id ?? "");
+};
+
+const problemSchema = z.object({ problem: z.string(), name: z.string() });
 
 /** Refuses `catalogue_invalid` with the first `path` and `problem`. */
 export const readCatalogueFile = (raw: unknown): Result<CatalogueFile> => {
@@ -82,8 +93,10 @@ export const readCatalogueFile = (raw: unknown): Result<CatalogueFile> => {
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   return refuse("catalogue_invalid", {
+    problem: "form",
+    name: "",
     path: issue?.path.map(String).join(".") ?? "",
-    problem: issue?.message ?? "",
+    ...(issue?.code === "custom" ? problemSchema.safeParse(issue.params).data : undefined),
   });
 };
 

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  dateFromParts,
-  dayOf,
-  endOfMonth,
-  type LocalDate,
-  monthOf,
-  yearOf,
-} from "../shared/local-date.ts";
+import { addDays, addMonths, type LocalDate, yearOf } from "../shared/local-date.ts";
 import type { CatalogueFile } from "./catalogue-file.ts";
 
 type FileRound = CatalogueFile["catalogue"]["report_rounds"][number];
@@ -28,12 +20,6 @@ export type PlannedRounds = {
 };
 
 const MONTHS: Readonly<Record<string, number>> = { yearly: 12, half_yearly: 6, quarterly: 3, monthly: 1 };
-
-const addMonths = (date: LocalDate, months: number): LocalDate => {
-  const count = yearOf(date) * 12 + monthOf(date) - 1 + months;
-  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
-  return dateFromParts(year, month, dayOf(date)) ?? endOfMonth(year, month);
-};
 
 /** The days of a rhythm within the scope, each counted from the first, so that the 31st stays the 31st. */
 const occurrences = (

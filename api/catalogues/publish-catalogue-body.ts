@@ -6,6 +6,10 @@ import { refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { catalogueBodySchema } from "./catalogue-body.ts";
 import { expandCatalogueBody, type KnownBodies } from "./expand-catalogue-body.ts";
+import { listDisordered } from "./lint-loaded-catalogue.ts";
+import { readCatalogueFile } from "./load-catalogue.ts";
+import { validFrom } from "./plan-catalogue-rows.ts";
+import { planRounds } from "./plan-rounds.ts";
 import { type PublishedVersion, publishVersion } from "./publish-version.ts";
 
 const inputSchema = z.object({ body: catalogueBodySchema, amends: z.uuid().nullable() });
@@ -23,11 +27,27 @@ export const publishCatalogueBody: UseCase<z.input<typeof inputSchema>, Publishe
   if (!parsed.success) return refuse("request_invalid");
   const file = expandCatalogueBody(parsed.data.body, await loadKnownBodies(work));
   if (!file.ok) return file;
+  const disordered = parsed.data.amends === null ? findDisordered(file.value) : null;
+  if (disordered !== null)
+    return refuse("catalogue_wrong_at", {
+      path: "catalogue.report_rounds",
+      problem: "round-order",
+      name: disordered,
+    });
   const published = await publishVersion(work, { file: file.value, amends: parsed.data.amends });
   // Whoever writes JSON by hand needs the place.
   return !published.ok && published.refusal.code === "catalogue_invalid"
     ? refuse("catalogue_wrong_at", published.refusal.args)
     : published;
+};
+
+/** A round that falls due before the plan is issued; an amendment may hold rounds that have passed. */
+const findDisordered = (raw: unknown): string | null => {
+  const file = readCatalogueFile(raw);
+  if (!file.ok) return null;
+  const { catalogue } = file.value;
+  const scope = { startOn: catalogue.scope.start_on, endOn: catalogue.scope.end_on };
+  return listDisordered(planRounds(catalogue, scope, validFrom(file.value)))[0] ?? null;
 };
 
 const loadKnownBodies = async ({ tx, organization }: Work): Promise<KnownBodies> => {

@@ -25,6 +25,7 @@ import {
   insertPlacedUnits,
   type LoadedCatalogue,
   loadCatalogue,
+  loadConfirmed,
   readCatalogueFile,
 } from "./load-catalogue.ts";
 import { loadTasksOfCatalogue } from "./load-tasks.ts";
@@ -128,7 +129,7 @@ const amendCatalogue = async (
     rounds: rounds.rounds.length,
     closed: work.today < start_on || end_on < work.today,
     validFrom: fromOn,
-    warnings: lintLoadedCatalogue(file, rounds),
+    warnings: lintLoadedCatalogue(file, rounds, await loadConfirmed(work, placed)),
     version: next.version.number,
     told,
   });

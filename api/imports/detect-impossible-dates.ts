@@ -40,6 +40,6 @@ const place = (
 
 const judge = (day = "1", month = "1", year = "2024"): string | null => {
   if (year.length !== 4) return "text-date-impossible";
-  if (dateFromParts(Number(year), Number(month), Number(day)) === null) return "text-date-impossible";
-  return Number(year) < YEARS.first || Number(year) > YEARS.last ? "year-far-off" : null;
+  if (Number(year) < YEARS.first || Number(year) > YEARS.last) return "year-far-off";
+  return dateFromParts(Number(year), Number(month), Number(day)) === null ? "text-date-impossible" : null;
 };

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import { isWorkingDay } from "../calendar/working-days.ts";
-import { addDays } from "../shared/local-date.ts";
+import { datesFit } from "../catalogues/judge-round-dates.ts";
+import { addDays, type LocalDate } from "../shared/local-date.ts";
 import { deriveLateDay } from "./derive-late-day.ts";
 import { isOutsideScope } from "./lint-due-dates.ts";
 import type { Reading, ReadWarning } from "./reading.ts";
@@ -19,7 +20,7 @@ export const lintRounds = (reading: Reading, calendar: WorkingCalendar): readonl
     // The day of a rhythm is another weekday in every year.
     const once = round.recurs === "none";
     const codes = [
-      ...(document.issued_on !== null && before <= document.issued_on ? ["round-before-document"] : []),
+      ...(isBeforePlan(lastDay, document) ? ["round-before-document"] : []),
       ...(isOutsideScope(lastDay, document) && (once || round.year_stated === false)
         ? ["round-outside-scope"]
         : []),
@@ -29,6 +30,9 @@ export const lintRounds = (reading: Reading, calendar: WorkingCalendar): readonl
     return codes.map((code) => warnOf(code, round));
   });
 };
+
+const isBeforePlan = (dueOn: LocalDate, { issued_on: windowStartOn }: Reading["document"]): boolean =>
+  windowStartOn !== null && !datesFit({ windowStartOn, dueOn, upwardDueOn: null });
 
 const warnOf = (code: string, { text, source_lines: [line] }: ReadRound): ReadWarning => ({
   code,

@@ -89,15 +89,17 @@ const parseDay = (text: string, read: Reading): Result<Decision> => {
   const frame = recogniseTimeFrame(text, contextOf(read));
   return frame.kind === "before_date" && frame.date !== null && frame.unread === undefined
     ? ok({ to: "date", value: frame.date })
-    : refuse("date_not_understood", { text: text.slice(0, 100) });
+    : refuse("date_not_understood", { number: "none", text: text.slice(0, 100) });
 };
 
 const parseFrame = (text: string, read: Reading): Result<Decision> => {
   const { needs_context: _needs, unread, ...frame } = recogniseTimeFrame(text, contextOf(read));
-  if (frame.invalid_date === true) return refuse("date_not_understood", { text: text.slice(0, 100) });
+  if (frame.invalid_date === true)
+    return refuse("date_not_understood", { number: "none", text: text.slice(0, 100) });
   return unread === undefined
     ? ok({ to: "time-frame", value: frame as Extract<Decision, { to: "time-frame" }>["value"] })
     : refuse("time_frame_not_understood", {
+        number: "none",
         text: text.slice(0, 100),
         words: unread.join("; ").slice(0, 200),
       });

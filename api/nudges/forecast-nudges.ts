@@ -25,6 +25,8 @@ import type { ForeseenNudge } from "./shown-nudge.ts";
 import { beginOffice, type PlayedDecision, simulateDecisions } from "./simulate-nudges.ts";
 
 const LONGEST_DAYS = 400;
+/** From today to the first day asked for. */
+const FARTHEST_DAYS = 800;
 const STEP_DAYS = 30;
 const LONGEST_PAGE = 1_000;
 
@@ -49,7 +51,8 @@ export type Forecast = Page<ForeseenNudge> & {
 /**
  * What will be said to whom, and what will not, if nothing more is reported. A live office goes on from its ledger,
  * from this moment; one that is not live yet is played as if it went live on the first day asked for. Writes
- * nothing. Refuses `not_allowed`, `request_invalid`, `period_invalid`, `cursor_invalid`.
+ * nothing. Refuses `not_allowed`, `request_invalid`, `period_invalid`, `period_too_long`, `date_out_of_years`,
+ * `cursor_invalid`.
  */
 export const forecastNudges = async (
   work: Work,
@@ -60,8 +63,10 @@ export const forecastNudges = async (
   const parsed = forecastFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { from, to, unitId, outcome, limit, cursor } = parsed.data;
-  if (to < from || daysBetween(from, to) >= LONGEST_DAYS) return refuse("period_invalid");
-  if (Math.abs(daysBetween(work.today, from)) > 2 * LONGEST_DAYS) return refuse("period_invalid");
+  if (to < from) return refuse("period_invalid");
+  const [first, last] = [addDays(work.today, -FARTHEST_DAYS), addDays(work.today, FARTHEST_DAYS)];
+  if (from < first || from > last) return refuse("date_out_of_years", { first, last });
+  if (daysBetween(from, to) >= LONGEST_DAYS) return refuse("period_too_long", { most: LONGEST_DAYS });
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
 

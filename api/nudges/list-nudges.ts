@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { NUDGE_OUTCOMES, selectNudges } from "../../db/queries/nudge-queries.ts";
 import { may } from "../members/permissions.ts";
-import { addDays, instantAt, localDateSchema, localTime } from "../shared/local-date.ts";
+import { instantsBetween, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { ShownNudge } from "./shown-nudge.ts";
-
-const MIDNIGHT = localTime("00:00");
 
 export const nudgeFilterSchema = pageQuerySchema.extend({
   unitId: z.uuid().optional(),
@@ -30,14 +28,12 @@ export const listNudges: UseCase<z.input<typeof nudgeFilterSchema>, Page<ShownNu
   const parsed = nudgeFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { cursor, limit, from, to, ...filter } = parsed.data;
-  if (from !== undefined && to !== undefined && to < from) return refuse("period_invalid");
+  if (runsBackwards(from, to)) return refuse("period_invalid");
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
-  const { timeZone } = work.organization;
   const found = await selectNudges(work.tx, {
     ...filter,
-    since: from === undefined ? undefined : instantAt(from, MIDNIGHT, timeZone),
-    before: to === undefined ? undefined : instantAt(addDays(to, 1), MIDNIGHT, timeZone),
+    ...instantsBetween({ from, to }, work.organization.timeZone),
     after: after?.[0] ?? null,
     limit: limit + 1,
   });

@@ -143,7 +143,7 @@ export const NUDGE_ROUTES: readonly AnyRoute[] = [
       next_cursor: z.string().nullable(),
       basis: z.enum(["ledger", "rehearsal"]),
     }),
-    refusals: ["period_invalid", "cursor_invalid"],
+    refusals: ["period_invalid", "period_too_long", "date_out_of_years", "cursor_invalid"],
     run: (work, { query }, { both }) => forecastNudges(work, both, camelKeys(query)),
   }),
 ];

@@ -8,6 +8,9 @@ import { planRungs } from "./plan-rungs.ts";
 /** Between an aim day and its due date lies at most a stretch of days off. */
 const LONGEST_STRETCH = 20;
 
+/** Twice a plan of five years, in days: an older date is a slip, and each day between costs every morning. */
+const LONGEST_OVERDUE = 3_660;
+
 export type DueDates = {
   /** Due dates with a rung in the window: asked of the index. */
   readonly dueOn: readonly LocalDate[];
@@ -36,7 +39,7 @@ export const planDueDates = (window: {
   for (const { policy, calendar } of profiles) {
     const reach = Math.max(0, ...policy.rungsBefore) + 1;
     const last = dayNumber(addWorkingDays(calendar, to, reach)) + LONGEST_STRETCH;
-    const first = Math.min(dayNumber(window.earliest), last);
+    const first = Math.min(Math.max(dayNumber(window.earliest), last - LONGEST_OVERDUE), last);
     for (let day = first; day <= last; day += 1) {
       const date = dateOfDayNumber(day);
       const ladder = { until: to, repeatsFrom: from, policy, calendar };

@@ -9,6 +9,8 @@ import type { LadderStart, Rung, SkipReason } from "./nudge.ts";
 
 /** The longest stretch without a working day that a repeat may be moved by (Tết with its weekends, and more). */
 const LONGEST_STRETCH = 20;
+/** Ten years of weeks: what is overdue since the year 206 repeats by the latest of them alone. */
+const MOST_REPEATS = 520;
 
 /**
  * The ladder of a due date, in order of days, with the repeats up to `until`.
@@ -104,10 +106,13 @@ const planRepeats = (
 ): readonly { readonly nth: number; readonly on: LocalDate }[] => {
   const first = dayNumber(anchor);
   const span = (day: LocalDate): number => Math.floor((dayNumber(day) - first) / policy.repeatDays);
-  const from =
+  const from = Math.max(
+    1,
+    span(until) - MOST_REPEATS,
     repeatsFrom === undefined
       ? 1
-      : Math.max(1, Math.floor((dayNumber(repeatsFrom) - first - LONGEST_STRETCH) / policy.repeatDays));
+      : Math.floor((dayNumber(repeatsFrom) - first - LONGEST_STRETCH) / policy.repeatDays),
+  );
   return Array.from({ length: Math.max(0, span(until) - from + 1) }, (_, at) => {
     const nth = from + at;
     return { nth, on: nextWorkingDayNotBefore(calendar, dateOfDayNumber(first + nth * policy.repeatDays)) };

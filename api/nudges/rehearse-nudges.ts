@@ -4,7 +4,7 @@ import {
   planningCalendarDays,
 } from "../../db/queries/system-planning-office-queries.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
-import { type LocalDate, parseLocalDate } from "../shared/local-date.ts";
+import { daysBetween, parseLocalDate } from "../shared/local-date.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { composeCalendars } from "./compose-calendars.ts";
 import { daysAround, loadPlanningFacts } from "./load-planning-facts.ts";
@@ -13,11 +13,11 @@ import { type RehearsedNudge, simulateNudges } from "./simulate-nudges.ts";
 /** With the person's name where somebody is linked. */
 export type NamedNudge = Omit<RehearsedNudge, "memberId"> & { readonly member: string | null };
 
-const LONGEST_YEARS = 5;
+const LONGEST_DAYS = 2_200;
 
 /**
  * Every nudge of a period without sending one: the state as it is at `now`, nothing more reported, the office live
- * from the first day. Writes nothing. Refuses `date_invalid`, `period_invalid`.
+ * from the first day. Writes nothing. Refuses `date_invalid`, `period_invalid`, `period_too_long`.
  */
 export const rehearseNudges = async (
   database: Database,
@@ -31,7 +31,8 @@ export const rehearseNudges = async (
   const from = parseLocalDate(request.from);
   const to = parseLocalDate(request.to);
   if (from === null || to === null) return refuse("date_invalid");
-  if (to < from || yearsBetween(from, to) > LONGEST_YEARS) return refuse("period_invalid");
+  if (to < from) return refuse("period_invalid");
+  if (daysBetween(from, to) >= LONGEST_DAYS) return refuse("period_too_long", { most: LONGEST_DAYS });
   return database.inBoth(async ({ system, asTenant }) => {
     const selection: PlanningSelection = {
       organizationIds: [request.organizationId],
@@ -57,6 +58,3 @@ export const rehearseNudges = async (
     );
   });
 };
-
-const yearsBetween = (from: LocalDate, to: LocalDate): number =>
-  Number(to.slice(0, 4)) - Number(from.slice(0, 4));

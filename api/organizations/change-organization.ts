@@ -26,6 +26,7 @@ export const changeOrganization: UseCase<ChangeOrganizationInput, ShownOrganizat
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { name, policy } = parsed.data;
+  if (name === undefined && Object.keys(policy ?? {}).length === 0) return showOrganization(work, {});
   await lockOrganization(work.tx);
   const row = await selectOrganization(work.tx);
   if (row === null) return refuse("organization_not_found");

@@ -2,12 +2,11 @@ import { z } from "zod";
 import { selectAuditEntries } from "../../db/queries/audit-queries.ts";
 import { canonicalJson } from "../audit/chain-entry.ts";
 import { may } from "../members/permissions.ts";
-import { addDays, instantAt, localDateSchema, localTime } from "../shared/local-date.ts";
+import { instantsBetween, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 
-const MIDNIGHT = localTime("00:00");
 const word = z.string().min(1).max(200);
 
 export const auditFilterSchema = pageQuerySchema.extend({
@@ -47,14 +46,12 @@ export const listAuditEntries: UseCase<z.input<typeof auditFilterSchema>, Page<S
   const parsed = auditFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { cursor, limit, from, to, order, ...filter } = parsed.data;
-  if (from !== undefined && to !== undefined && to < from) return refuse("period_invalid");
+  if (runsBackwards(from, to)) return refuse("period_invalid");
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after?.[0] !== order) return refuse("cursor_invalid");
-  const { timeZone } = work.organization;
   const found = await selectAuditEntries(work.tx, {
     ...filter,
-    since: from === undefined ? undefined : instantAt(from, MIDNIGHT, timeZone),
-    before: to === undefined ? undefined : instantAt(addDays(to, 1), MIDNIGHT, timeZone),
+    ...instantsBetween({ from, to }, work.organization.timeZone),
     rising: order === "oldest",
     ...(after === null ? {} : order === "oldest" ? { above: after[1] } : { below: after[1] }),
     limit: limit + 1,

@@ -18,7 +18,14 @@ export type DueDates = {
         readonly number: string;
         readonly title: string;
       }
-    | { readonly kind: "round"; readonly on: LocalDate; readonly label: string; readonly phrase: string }
+    | {
+        readonly kind: "round";
+        readonly on: LocalDate;
+        readonly roundId: string;
+        readonly catalogueId: string;
+        readonly label: string;
+        readonly phrase: string;
+      }
   )[];
   /** Rounds that the document names without a day. */
   readonly undated: readonly string[];
@@ -52,7 +59,16 @@ export const listDueDates: UseCase<Readonly<Record<string, never>>, DueDates> = 
   const roundEntries = rounds.flatMap((round) =>
     round.due_on === null || round.due_on < work.today || round.due_on > until || round.closed
       ? []
-      : [{ kind: "round" as const, on: localDate(round.due_on), label: round.label, phrase: round.phrase }],
+      : [
+          {
+            kind: "round" as const,
+            on: localDate(round.due_on),
+            roundId: round.id,
+            catalogueId: round.catalogue_id,
+            label: round.label,
+            phrase: round.phrase,
+          },
+        ],
   );
   return ok({
     unit: unit?.name ?? null,

@@ -6,7 +6,7 @@ import {
 } from "../../db/queries/task-page-queries.ts";
 import { lastWorkingDayNotAfter } from "../calendar/working-days.ts";
 import { may } from "../members/permissions.ts";
-import { addDays, type LocalDate, localDateSchema } from "../shared/local-date.ts";
+import { addDays, type LocalDate, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { foldMatches, searchedWords } from "../shared/normalise-vietnamese.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
@@ -37,7 +37,8 @@ const BATCH = 200;
 
 /**
  * The office's standing tasks in its documents' order, each with its computed status: all for those who see all, its
- * own for a unit's post. Refuses `not_allowed`, `request_invalid`, `unit_required` (a role of nobody), `cursor_invalid`.
+ * own for a unit's post. Refuses `not_allowed`, `request_invalid`, `unit_required` (a role of nobody),
+ * `period_invalid`, `cursor_invalid`.
  */
 export const listOfficeTasks: UseCase<z.input<typeof officeTaskFilterSchema>, Page<OfficeTask>> = async (
   work,
@@ -45,6 +46,7 @@ export const listOfficeTasks: UseCase<z.input<typeof officeTaskFilterSchema>, Pa
 ) => {
   const parsed = officeTaskFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
+  if (runsBackwards(parsed.data.dueFrom, parsed.data.dueTo)) return refuse("period_invalid");
   const seesAll = may(work.actor, "see-all-tasks");
   const own = work.actor.kind === "member" ? (work.actor.current?.unit?.id ?? null) : null;
   if (!seesAll && (own === null || !may(work.actor, "see-own-tasks"))) return refuse("not_allowed");

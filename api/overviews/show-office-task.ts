@@ -31,7 +31,8 @@ export const showOfficeTask: UseCase<{ readonly taskId: string }, ShownTask> = a
     lateness: work.organization.policy.lateness,
     viewer: may(work.actor, "see-all-tasks") ? null : { unitId: own },
   });
-  if (described === undefined || found.value.kind !== "one") return refuse("task_not_found", { number: "" });
+  if (described === undefined || found.value.kind !== "one")
+    return refuse("task_not_found", { number: "none" });
   const { wording, targets, isHeading, children, closed, withdrawn, history, own: mine } = found.value.card;
   return ok({
     ...described.task,

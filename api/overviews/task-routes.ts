@@ -56,7 +56,7 @@ export const TASK_ROUTES: readonly AnyRoute[] = [
     query: taskQuery,
     status: 200,
     answer: pageAnswer(taskAnswer),
-    refusals: ["cursor_invalid", "unit_required"],
+    refusals: ["cursor_invalid", "period_invalid", "unit_required"],
     run: (work, { query: { overdue, in_force, ...query } }) =>
       listOfficeTasks(work, {
         ...camelKeys(query),

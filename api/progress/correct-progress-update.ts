@@ -24,7 +24,8 @@ export type CorrectProgressUpdateInput = z.input<typeof inputSchema>;
 
 /**
  * A note of one's own unit that may still be changed: it stands, its round is not closed, and its claim is not
- * confirmed. Refuses `not_allowed`, `note_not_found`, `note_of_other_unit`, `note_withdrawn`, `note_locked`.
+ * confirmed. Refuses `not_allowed`, `note_not_found`, `note_of_other_unit`, `note_replaced`, `note_withdrawn`,
+ * `note_confirmed`, `note_locked`.
  */
 export const openNote = async (work: Work, noteId: string) => {
   const { actor } = work;
@@ -33,11 +34,12 @@ export const openNote = async (work: Work, noteId: string) => {
   const note = await selectProgressUpdate(work.tx, noteId);
   if (note === null) return refuse("note_not_found");
   if (note.unitId !== actor.current.unit.id) return refuse("note_of_other_unit");
-  if (note.withdrawnAt !== null || note.replacedById !== null) return refuse("note_withdrawn");
+  if (note.replacedById !== null) return refuse("note_replaced");
+  if (note.withdrawnAt !== null) return refuse("note_withdrawn");
   const lastClaim = await selectLastClaim(work.tx, note.taskId, note.unitId);
   const ownClaim = lastClaim?.progressUpdateId === note.id ? lastClaim : null;
-  if (ownClaim?.state === "confirmed" || (await isNoteLocked(work.tx, note.taskId, note.notedOn)))
-    return refuse("note_locked");
+  if (ownClaim?.state === "confirmed") return refuse("note_confirmed");
+  if (await isNoteLocked(work.tx, note.taskId, note.notedOn)) return refuse("note_locked");
   return ok({
     note,
     claim: ownClaim,

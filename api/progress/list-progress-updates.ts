@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type NotePageRow, selectNotePage } from "../../db/queries/note-page-queries.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
 import { may } from "../members/permissions.ts";
-import { localDate, localDateSchema } from "../shared/local-date.ts";
+import { localDate, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { searchedWords } from "../shared/normalise-vietnamese.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
@@ -23,7 +23,7 @@ export const noteFilterSchema = pageQuerySchema.extend({
   notes: z.enum(["standing", "all"]).default("standing"),
 });
 
-/** Notes that the asker may see, newest first. Refuses `not_allowed`, `task_not_found`, `cursor_invalid`. */
+/** Notes that the asker may see, newest first. Refuses `not_allowed`, `task_not_found`, `period_invalid`, `cursor_invalid`. */
 export const listProgressUpdates: UseCase<z.input<typeof noteFilterSchema>, Page<ShownNote>> = async (
   work,
   raw,
@@ -31,6 +31,7 @@ export const listProgressUpdates: UseCase<z.input<typeof noteFilterSchema>, Page
   const parsed = noteFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { q, notes, limit, cursor, ...filter } = parsed.data;
+  if (runsBackwards(filter.from, filter.to)) return refuse("period_invalid");
   const viewer = await loadViewer(work, filter.taskId);
   if (!viewer.ok) return viewer;
   const before = cursor === undefined ? null : readCursor(cursor, z.tuple([z.uuid()]));

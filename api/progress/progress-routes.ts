@@ -6,7 +6,9 @@ import { camelKeys } from "../shared/key-case.ts";
 import { localDateSchema } from "../shared/local-date.ts";
 import { pageQuerySchema } from "../shared/page.ts";
 import type { RefusalCode } from "../shared/refusals.ts";
+import { refuse } from "../shared/result.ts";
 import { correctProgressUpdate } from "./correct-progress-update.ts";
+import { findOtherTask } from "./find-other-task.ts";
 import { listProgressUpdates, showProgressUpdate } from "./list-progress-updates.ts";
 import { noteAnswer, recordedAnswer, understoodAnswer, withdrawnAnswer } from "./note-answers.ts";
 import { previewMessage } from "./preview-message.ts";
@@ -29,7 +31,9 @@ const OPEN_TASK: readonly RefusalCode[] = [
 const OPEN_NOTE: readonly RefusalCode[] = [
   "note_not_found",
   "note_of_other_unit",
+  "note_replaced",
   "note_withdrawn",
+  "note_confirmed",
   "note_locked",
 ];
 
@@ -61,7 +65,7 @@ export const PROGRESS_ROUTES: readonly AnyRoute[] = [
     }),
     status: 200,
     answer: pageAnswer(noteAnswer),
-    refusals: ["cursor_invalid", "task_not_found"],
+    refusals: ["cursor_invalid", "period_invalid", "task_not_found"],
     run: (work, { query }) => listProgressUpdates(work, camelKeys(query)),
   }),
   apiRoute({
@@ -71,23 +75,33 @@ export const PROGRESS_ROUTES: readonly AnyRoute[] = [
     room: "progress",
     summary: "A unit's note on a task, recorded at once",
     description:
-      "In a post of a unit that takes part in the task (`Acting-Appointment`). Names the task by `task_id`, or by `number` where only one catalogue in force has it. The answer says what was understood; completion becomes a claim that somebody else confirms. The same words of the same person on one task are recorded once a day.",
+      "In a post of a unit that takes part in the task (`Acting-Appointment`). Names the task by `task_id`, or by `number` where only one catalogue in force has it. The answer says what was understood; completion becomes a claim that somebody else confirms. The same words of the same person on one task are recorded once a day. Words that go on about another task of the unit are refused (`note_of_several_tasks`): `POST /understanding` parts them.",
     scope: "write",
     body: z.union([
       z.strictObject({ task_id: z.uuid(), text }),
-      z.strictObject({ number: z.string().min(1).max(40).openapi({ example: "2.4" }), text }),
+      z.strictObject({ number: z.string().trim().min(1).max(40).openapi({ example: "2.4" }), text }),
     ]),
     status: 201,
     answer: recordedAnswer,
-    refusals: [...OPEN_TASK, ...WORDS, "task_number_ambiguous", "task_not_of_unit", "task_of_other_post"],
+    refusals: [
+      ...OPEN_TASK,
+      ...WORDS,
+      "task_number_ambiguous",
+      "task_not_of_unit",
+      "task_of_other_post",
+      "note_of_several_tasks",
+    ],
     run: async (work, { body }) => {
       const task =
         "task_id" in body
           ? ({ ok: true, value: body.task_id } as const)
           : await findTaskId(work, body.number);
-      return task.ok
-        ? submitProgressUpdate(work, { taskId: task.value, text: body.text, messageKey: null })
-        : task;
+      if (!task.ok) return task;
+      const note = { taskId: task.value, text: body.text };
+      const other = await findOtherTask(work, note);
+      return other === null
+        ? submitProgressUpdate(work, { ...note, messageKey: null })
+        : refuse("note_of_several_tasks", { number: other });
     },
   }),
   apiRoute({
@@ -110,7 +124,7 @@ export const PROGRESS_ROUTES: readonly AnyRoute[] = [
     room: "progress",
     summary: "Other words for a note of one's own unit",
     description:
-      "Makes a new note that replaces the old one, with its files and, where it claims completion, a new claim. Refused once the round is closed or the completion confirmed.",
+      "Makes a new note that replaces the old one, with its files and, where it claims completion, a new claim. Refused once the round is closed or the completion confirmed; one that was replaced already is refused too (`replaced_by_id` of the note says by which).",
     scope: "write",
     params: noteParams,
     body: z.strictObject({ text }),

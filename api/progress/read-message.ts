@@ -5,7 +5,7 @@ import type { UseCase, Work } from "../shared/work.ts";
 import { type NoteLine, splitNotes } from "./split-notes.ts";
 
 /** Numbers, in small letters, of the tasks in force that the asker's unit has a part in. */
-const loadOwnNumbers = async (work: Work): Promise<ReadonlySet<string>> => {
+export const loadOwnNumbers = async (work: Work): Promise<ReadonlySet<string>> => {
   const unit = work.actor.kind === "member" ? (work.actor.current?.unit ?? null) : null;
   if (unit === null) return new Set();
   const { tasks } = await loadTasksInForce(work);

@@ -2,21 +2,22 @@ import { z } from "zod";
 import { lockOrganization } from "../../db/queries/organization-queries.ts";
 import { replaceReporters, updateRound } from "../../db/queries/round-page-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
+import { datesFit } from "../catalogues/judge-round-dates.ts";
 import { may } from "../members/permissions.ts";
-import { localDateSchema } from "../shared/local-date.ts";
+import { paperDateSchema } from "../shared/local-date.ts";
 import { refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { findRound, showRound } from "./list-rounds.ts";
-import { datesFit, planWindows } from "./plan-windows.ts";
+import { planWindows } from "./plan-windows.ts";
 import type { ShownRound } from "./shown-round.ts";
 import { labelSchema, moveWindows, openRounds, placeReporters, reporterSchema } from "./write-round.ts";
 
 const inputSchema = z.strictObject({
   roundId: z.uuid(),
   label: labelSchema.optional(),
-  cutOffOn: localDateSchema.nullable().optional(),
-  dueOn: localDateSchema.nullable().optional(),
-  upwardDueOn: localDateSchema.nullable().optional(),
+  cutOffOn: paperDateSchema.nullable().optional(),
+  dueOn: paperDateSchema.nullable().optional(),
+  upwardDueOn: paperDateSchema.nullable().optional(),
   /** All of them: who is left out reports no longer. */
   reporters: z.array(reporterSchema).max(200).optional(),
 });
@@ -32,6 +33,7 @@ export const changeRound: UseCase<ChangeRoundInput, ShownRound> = async (work, r
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { roundId, reporters, label, ...asked } = parsed.data;
+  if (Object.keys(parsed.data).length === 1) return showRound(work, { roundId });
   await lockOrganization(work.tx);
   const found = await findRound(work, roundId);
   if (!found.ok) return found;

@@ -11,7 +11,7 @@ import type { ShownRound } from "./shown-round.ts";
 /**
  * Closes a round (*chốt số liệu*): its reminders stop, and the notes of its window can no longer be corrected or
  * withdrawn. Closed before its cut-off, it is cut off today. Refuses `not_allowed`, `round_not_found`,
- * `round_closed`, `round_undated`.
+ * `round_closed`, `round_undated`, `round_not_begun`.
  */
 export const closeRound: UseCase<{ readonly roundId: string }, ShownRound> = async (work, raw) => {
   if (!may(work.actor, "change-rounds")) return refuse("not_allowed");
@@ -21,10 +21,12 @@ export const closeRound: UseCase<{ readonly roundId: string }, ShownRound> = asy
   await lockOrganization(work.tx);
   const found = await findRound(work, roundId);
   if (!found.ok) return found;
-  const { closedAt, cutOffOn, dueOn } = found.value.shown;
+  const { closedAt, windowStartOn, cutOffOn, dueOn } = found.value.shown;
   if (closedAt !== null) return refuse("round_closed");
   const lastOn = cutOffOn ?? dueOn;
   if (lastOn === null) return refuse("round_undated");
+  // Cut off today, its window would end before it begins, for ever.
+  if (work.today < windowStartOn) return refuse("round_not_begun");
 
   const isEarly = work.today < lastOn;
   await updateRound(work.tx, roundId, {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type RoundPageRow, selectRoundPage, UNDATED } from "../../db/queries/round-page-queries.ts";
 import { isAdHoc } from "../catalogues/round-position.ts";
 import { may } from "../members/permissions.ts";
-import { localDate, localDateSchema } from "../shared/local-date.ts";
+import { localDate, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
@@ -17,12 +17,13 @@ export const roundFilterSchema = pageQuerySchema.extend({
 
 const cursorSchema = z.tuple([localDateSchema, z.uuid()]);
 
-/** Reporting rounds by their due date, undated ones last. Refuses `not_allowed`, `cursor_invalid`. */
+/** Reporting rounds by their due date, undated ones last. Refuses `not_allowed`, `period_invalid`, `cursor_invalid`. */
 export const listRounds: UseCase<z.input<typeof roundFilterSchema>, Page<ShownRound>> = async (work, raw) => {
   if (!may(work.actor, "see-calendar")) return refuse("not_allowed");
   const parsed = roundFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { limit, cursor, ...filter } = parsed.data;
+  if (runsBackwards(filter.dueFrom, filter.dueTo)) return refuse("period_invalid");
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const found = await selectRoundPage(work.tx, { ...filter, after, limit: limit + 1 });

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { lockOrganization } from "../../db/queries/organization-queries.ts";
 import { insertRound } from "../../db/queries/round-page-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
+import { datesFit } from "../catalogues/judge-round-dates.ts";
 import { AD_HOC_POSITION } from "../catalogues/round-position.ts";
 import { may } from "../members/permissions.ts";
-import { localDateSchema } from "../shared/local-date.ts";
+import { paperDateSchema } from "../shared/local-date.ts";
 import { refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { showRound } from "./list-rounds.ts";
-import { datesFit, planWindows } from "./plan-windows.ts";
+import { planWindows } from "./plan-windows.ts";
 import type { ShownRound } from "./shown-round.ts";
 import { labelSchema, moveWindows, openRounds, placeReporters, reporterSchema } from "./write-round.ts";
 
@@ -19,10 +20,10 @@ const inputSchema = z.strictObject({
   phrase: z.string().trim().min(1).max(1_000).optional(),
   adHoc: z.boolean().default(true),
   /** Of an ad hoc round; those of the rhythm follow the round before. */
-  windowStartOn: localDateSchema.optional(),
-  cutOffOn: localDateSchema.nullish(),
-  dueOn: localDateSchema.nullish(),
-  upwardDueOn: localDateSchema.nullish(),
+  windowStartOn: paperDateSchema.optional(),
+  cutOffOn: paperDateSchema.nullish(),
+  dueOn: paperDateSchema.nullish(),
+  upwardDueOn: paperDateSchema.nullish(),
   reporters: z.array(reporterSchema).max(200).default([]),
 });
 export type OpenRoundInput = z.input<typeof inputSchema>;

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { type AnyRoute, apiRoute } from "../http/api-route.ts";
 import { dayAnswer, instantAnswer, pageAnswer } from "../shared/answers.ts";
 import { camelKeys } from "../shared/key-case.ts";
-import { localDateSchema } from "../shared/local-date.ts";
+import { localDateSchema, paperDateSchema } from "../shared/local-date.ts";
 import { pageQuerySchema } from "../shared/page.ts";
 import { changeRound } from "./change-round.ts";
 import { closeRound } from "./close-round.ts";
@@ -50,12 +50,12 @@ const reporters = z
   .openapi({ description: "Empty: every unit that leads a task of the catalogue." });
 const label = z.string().trim().min(1).max(200).openapi({ example: "lần 1" });
 const dates = {
-  cut_off_on: localDateSchema.nullable().optional(),
-  due_on: localDateSchema
+  cut_off_on: paperDateSchema.nullable().optional(),
+  due_on: paperDateSchema
     .nullable()
     .optional()
     .openapi({ description: 'The last day in time: the day before "trước ngày …".', example: "2026-09-14" }),
-  upward_due_on: localDateSchema.nullable().optional(),
+  upward_due_on: paperDateSchema.nullable().optional(),
 };
 
 /** Reporting rounds and what each unit owes in them. */
@@ -75,7 +75,7 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
     }),
     status: 200,
     answer: pageAnswer(roundAnswer),
-    refusals: ["cursor_invalid"],
+    refusals: ["cursor_invalid", "period_invalid"],
     run: (work, { query: { open, ...query } }) =>
       listRounds(work, { ...camelKeys(query), open: open === undefined ? undefined : open === "true" }),
   }),
@@ -99,7 +99,7 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
         .optional()
         .openapi({ description: "The words that ask for it." }),
       ad_hoc: z.boolean().optional(),
-      window_start_on: localDateSchema.optional(),
+      window_start_on: paperDateSchema.optional(),
       ...dates,
       reporters: reporters.optional(),
     }),
@@ -165,7 +165,7 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
     params: roundParams,
     status: 200,
     answer: roundAnswer,
-    refusals: ["round_not_found", "round_closed", "round_undated"],
+    refusals: ["round_not_found", "round_closed", "round_undated", "round_not_begun"],
     run: (work, { params }) => closeRound(work, camelKeys(params)),
   }),
   apiRoute({

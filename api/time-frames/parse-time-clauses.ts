@@ -83,6 +83,8 @@ const parseDirection = (tokens: Tokens, at: number): Found<ClauseMeaning> | null
     !hasWords(tokens, start, end)
   )
     return null;
+  // "Khi nào rảnh", "lúc nào cũng được" asks when; it says nothing.
+  if (occasion === null && tokens[start]?.text === "nao") return null;
   let owner: readonly [number, number] | null = null;
   for (let place = start; place < Math.min(end, start + 30); place += 1) {
     const behind = matchWord(tokens, place, "owner");

@@ -32,7 +32,8 @@ const onDate = (words: string, frameOf: (date: LocalDate) => TimeFrame | null): 
 const DATE = "(\\d{2}/\\d{1,2}/\\d{4})";
 const MONTH = "(0[12]|[3-9]|1[0-2])";
 const QUARTER = `(${QUARTERS.join("|")})`;
-const YEAR = "(\\d{4})";
+/** Of papers: the 20th to the 22nd century. */
+const YEAR = "(19\\d{2}|2[01]\\d{2})";
 
 /** A form of the canonical writing, and what its two blanks, filled in, mean. */
 const forms: readonly (readonly [form: string, read: (one: string, two: string) => TimeFrame | null])[] = [

@@ -1,4 +1,4 @@
-import { addDays, dateFromParts, endOfMonth, type LocalDate } from "../shared/local-date.ts";
+import { addDays, dateFromParts, endOfMonth, isPaperYear, type LocalDate } from "../shared/local-date.ts";
 import { monthPeriod, type Period, quarterPeriod, yearPeriod } from "./periods.ts";
 
 /** A part of a month, quarter or year that is named by its place in it. */
@@ -58,11 +58,10 @@ export const inPart = (whole: Moment, part: MomentPart, vague: boolean): Moment 
 const isMonth = (month: number | null): month is number => month !== null && month >= 1 && month <= 12;
 const isQuarter = (quarter: number | null): quarter is number =>
   quarter !== null && quarter >= 1 && quarter <= 4;
-const isYear = (year: number): boolean => year >= 1900 && year <= 2199;
 
 const wholePeriod = (moment: Moment, year: number): Period | null => {
   const { unit, month, lastMonth, quarter, day } = moment;
-  if (!isYear(year)) return null;
+  if (!isPaperYear(year)) return null;
   switch (unit) {
     case "day": {
       if (!isMonth(month) || day === null) return null;

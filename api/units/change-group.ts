@@ -30,7 +30,7 @@ export const changeGroup: UseCase<ChangeGroupInput, ShownGroup> = async (work, {
   const { name, aliases } = parsed.data;
   await lockOrganization(work.tx);
   const before = await showGroup(work, { groupId });
-  if (!before.ok) return before;
+  if (!before.ok || Object.keys(parsed.data).length === 0) return before;
 
   const others = (await listNamedUnits(work.tx)).filter(({ id }) => id !== groupId);
   const known = new Set([before.value.name, ...before.value.aliases].map(foldVietnamese));

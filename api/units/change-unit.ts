@@ -31,7 +31,7 @@ export const changeUnit: UseCase<ChangeUnitInput, ShownUnit> = async (work, { un
   const { name, kind, aliases } = parsed.data;
   await lockOrganization(work.tx);
   const before = await showUnit(work, { unitId });
-  if (!before.ok) return before;
+  if (!before.ok || Object.keys(parsed.data).length === 0) return before;
 
   const others = (await listNamedUnits(work.tx)).filter(({ id }) => id !== unitId);
   const spellings = [...(name === undefined ? [] : [name]), ...(aliases ?? [])];

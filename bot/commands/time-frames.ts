@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localDateSchema } from "../../api/shared/local-date.ts";
+import { paperDateSchema } from "../../api/shared/local-date.ts";
 import { ok } from "../../api/shared/result.ts";
 import { recogniseTimeFrame } from "../../api/time-frames/recognise-time-frame.ts";
 import { type Command, CommandProblem } from "./command.ts";
@@ -13,7 +13,7 @@ const phrasesSchema = z.array(
     context: z
       .object({
         year: z.int().min(1900).max(2199).nullish(),
-        document_date: localDateSchema.nullish(),
+        document_date: paperDateSchema.nullish(),
       })
       .nullish(),
   }),

@@ -118,6 +118,8 @@ publication-open-lead-missing = { $count } tasks have no lead unit yet: { $names
 publication-open-round-missing = The document names no reporting round.
 publication-open-round-undated = { $count } reporting rounds have no date: { $names }. Nothing is sent for them before it is set.
 publication-open-round-outside-scope = { $count } recurring report dates are outside the period and were not made: { $names }.
+publication-open-round-order = { $count } rounds fall due before the document is issued, or out of order: { $names }.
+publication-open-issued-far-from-scope = The day of issue lies far from the document’s period: { $names }.
 publication-after = Type “nhiệm vụ” to see how the units stand.
 
 choice-publish-now = Yes, publish

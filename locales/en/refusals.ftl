@@ -42,11 +42,27 @@ refusal-catalogue-not-found = This catalogue was not found. Type “văn bản�
 refusal-catalogue-invalid = The catalogue still has entries that are not valid. Please review the warnings and try again.
 refusal-catalogue-exists = This document already has a catalogue. For changes, please make a new version.
 refusal-catalogue-closed = This catalogue is closed and can only be read. Please choose one that is in force.
-refusal-catalogue-wrong-at = The catalogue is not valid at { $path } ({ $problem }). Please correct that place and send it again; nothing was written.
+refusal-catalogue-wrong-at = The catalogue is not valid at { $path }: { $problem ->
+    [twice] “{ $name }” stands twice
+    [means-another] “{ $name }” already means another unit or group
+    [section-unknown] there is no section “{ $name }”
+    [parent-unknown] no task “{ $name }” stands before it
+    [parent-elsewhere] task “{ $name }” stands in another section
+    [heading-with-units] a heading row has no units
+    [name-unknown] no unit or group is named “{ $name }”
+    [group-empty] a group without members cannot be confirmed
+    [ends-before-start] it ends before it starts
+    [day-of-no-paper] { $name } is not a day of the years 1900 to 2199
+    [round-order] the round “{ $name }” falls due before the document is issued, or goes upward before the units’ own day
+   *[form] the value is missing or not in the right form
+  }. Please correct that place and send it again; nothing was written.
 refusal-version-not-found = This catalogue has no version { $number }. Please look at the list of its versions.
 refusal-document-not-found = This document was not found in the office.
 refusal-catalogue-of-other-post = This notice is for { $unit }, another of your posts. Type “cài đặt” to change your role, then confirm again.
-refusal-task-not-found = There is no task { $number }. Type “nhiệm vụ” to see the list.
+refusal-task-not-found = { $number ->
+    [none] This task was not found.
+   *[other] There is no task { $number }. Type “nhiệm vụ” to see the list.
+  }
 refusal-task-number-ambiguous = More than one catalogue in force has a task { $number }. Please name the task by its id.
 refusal-task-withdrawn = This task was withdrawn from the catalogue. Type “nhiệm vụ” to see the current list.
 refusal-task-has-children = This task has several sub-items. Please name a sub-item, for example 2.4.a.
@@ -61,6 +77,9 @@ refusal-note-empty = There is no text. Please type the task’s number and what 
 refusal-note-too-long = The text is too long. Please shorten it to { $max } characters.
 refusal-note-not-found = This note was not found. Please open the task again to see its notes.
 refusal-note-withdrawn = This note was withdrawn. If needed, please send a new one.
+refusal-note-replaced = This was replaced by newer words. Please correct or withdraw the newest.
+refusal-note-confirmed = The completion of this task was confirmed, so this can no longer be corrected or withdrawn. If need be, send a further note.
+refusal-note-of-several-tasks = The words speak of task { $number } as well. Please send the words of each task on their own; nothing was recorded.
 refusal-note-locked = The figures of the reporting round are closed, so this note can no longer be corrected or withdrawn. If needed, please send an additional note.
 refusal-note-of-other-unit = This note was written by another unit; only that unit may correct or withdraw it.
 refusal-percent-invalid = The percentage must be from 0 to 100. Please enter it again.
@@ -75,6 +94,7 @@ refusal-round-not-found = This reporting round was not found. Please check the r
 refusal-round-date-invalid = The dates of the round do not fit. Please keep this order: cut-off, due date for units, due date upward.
 refusal-round-date-past = The due date of the round has passed. Please set today or a later day.
 refusal-round-closed = This reporting round is closed and can no longer be changed.
+refusal-round-not-begun = This round has not begun and cannot be closed yet.
 refusal-round-undated = This reporting round has no due date yet. Please set it first.
 
 ## Files
@@ -99,7 +119,9 @@ refusal-nothing-to-undo = There is nothing left to undo.
 refusal-query-empty = There is no keyword. Please type what to look for, for example: tìm hòa giải.
 refusal-setting-invalid = This value is not valid. Type “cài đặt” to see the choices.
 refusal-time-invalid = This time is not valid. Please write it as hours:minutes, for example 07:30.
+refusal-date-out-of-years = The date is too far away. It must lie between { $first } and { $last }.
 refusal-period-invalid = This period is not valid. Please set a first day that is not later than the last day.
+refusal-period-too-long = The period is too long. Please choose at most { $most } days at a time.
 refusal-tick-in-past = This moment lies before the latest run. Please choose a later one.
 refusal-tick-in-future = This moment lies in the future. Please choose one that is not later than now.
 refusal-session-invalid = Your session is no longer valid. Please get a new login link.
@@ -137,8 +159,14 @@ refusal-import-without-tasks = No task was found in the document. See whether th
 refusal-import-not-ready = It cannot be published yet: { $count } necessary places are missing or stand twice (period, task numbers). Please fill them in first.
 refusal-import-doubts-left = { $count } uncertain places have not been looked at. Look at each, or accept them all and publish.
 refusal-import-amends-undecided = This document resembles a catalogue that is there. Please choose: it amends that one, or it is a new one.
-refusal-date-not-understood = The date “{ $text }” was not understood. Please write it like 15/9/2026.
-refusal-time-frame-not-understood = “{ $words }” in the time “{ $text }” was not understood. For example: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
+refusal-date-not-understood = { $number ->
+    [none] { "" }
+   *[other] Task { $number }:{" "}
+  }The date “{ $text }” was not understood. Please write it like 15/9/2026.
+refusal-time-frame-not-understood = { $number ->
+    [none] { "" }
+   *[other] Task { $number }:{" "}
+  }“{ $words }” in the time “{ $text }” was not understood. For example: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
 refusal-task-number-invalid = A task number is letters and digits with dots between, such as 3.5.a.
 refusal-title-empty = The text must not be empty.
 refusal-internal-error = The program failed and nothing was changed. Please try again later; if it goes on, tell the operator the request’s id (request_id).

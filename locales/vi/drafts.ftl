@@ -118,6 +118,8 @@ publication-open-lead-missing = { $count } nhiệm vụ chưa có đơn vị ch�
 publication-open-round-missing = Văn bản không nêu kỳ báo cáo.
 publication-open-round-undated = { $count } kỳ báo cáo chưa có ngày: { $names }. Các kỳ này chưa nhắc cho đến khi được định ngày.
 publication-open-round-outside-scope = { $count } mốc báo cáo định kỳ nằm ngoài thời gian áp dụng nên không lập: { $names }.
+publication-open-round-order = { $count } kỳ báo cáo có hạn trước ngày ban hành hoặc sai thứ tự: { $names }.
+publication-open-issued-far-from-scope = Ngày ban hành cách xa thời gian áp dụng: { $names }.
 publication-after = Gõ “nhiệm vụ” để xem tình hình các đơn vị.
 
 choice-publish-now = Có, công bố

@@ -3,10 +3,13 @@
 # One message for each code of api/shared/refusals.ts: `refusal-` + the code, with `_` written as `-`.
 # The caller makes the key. These codes carry arguments, all others none (none is optional):
 #   invitation_locked  minutes  number, whole minutes left
-#   task_not_found     number   text, as the person wrote it ("2.4")
+#   task_not_found     number   text, as the person wrote it ("2.4"); "none" where it was asked for by its id
+#   note_of_several_tasks  number  text, the other task
 #   note_too_long      max      number of characters
 #   reason_too_long    max      number of characters
 #   file_too_large     max      number of megabytes
+#   date_out_of_years  first, last  days
+#   period_too_long    most     number of days
 
 refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
 refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi nhắn mã đó vào đây.
@@ -47,11 +50,27 @@ refusal-catalogue-not-found = Không tìm thấy danh mục nhiệm vụ này. G
 refusal-catalogue-invalid = Danh mục nhiệm vụ còn nội dung chưa hợp lệ. Xin xem lại các mục được cảnh báo rồi thử lại.
 refusal-catalogue-exists = Văn bản này đã có danh mục nhiệm vụ. Nếu có thay đổi, xin lập phiên bản mới.
 refusal-catalogue-closed = Danh mục nhiệm vụ này đã kết thúc, chỉ còn để xem. Xin chọn danh mục đang có hiệu lực.
-refusal-catalogue-wrong-at = Danh mục chưa hợp lệ tại { $path } ({ $problem }). Xin sửa chỗ đó rồi gửi lại; chưa có gì được ghi.
+refusal-catalogue-wrong-at = Danh mục chưa hợp lệ tại { $path }: { $problem ->
+    [twice] “{ $name }” có hai lần
+    [means-another] “{ $name }” đã là tên gọi của đơn vị hoặc nhóm khác
+    [section-unknown] không có phần “{ $name }”
+    [parent-unknown] phía trước không có nhiệm vụ “{ $name }”
+    [parent-elsewhere] nhiệm vụ “{ $name }” nằm ở phần khác
+    [heading-with-units] mục chỉ để nhóm thì không ghi đơn vị
+    [name-unknown] không có đơn vị, nhóm nào tên “{ $name }”
+    [group-empty] nhóm chưa có đơn vị nào thì chưa xác nhận được
+    [ends-before-start] ngày cuối ở trước ngày đầu
+    [day-of-no-paper] ngày { $name } nằm ngoài các năm 1900 đến 2199
+    [round-order] kỳ báo cáo “{ $name }” có hạn trước ngày ban hành, hoặc hạn gửi cấp trên trước hạn của đơn vị
+   *[form] giá trị còn thiếu hoặc chưa đúng dạng
+  }. Xin sửa chỗ đó rồi gửi lại; chưa có gì được ghi.
 refusal-version-not-found = Danh mục này không có phiên bản số { $number }. Xin xem lại danh sách các phiên bản.
 refusal-document-not-found = Không tìm thấy văn bản này trong cơ quan.
 refusal-catalogue-of-other-post = Thông báo này gửi cho { $unit }, một vị trí khác của đồng chí. Gõ “cài đặt” để đổi vai trò rồi xác nhận lại.
-refusal-task-not-found = Không có nhiệm vụ số { $number }. Gõ “nhiệm vụ” để xem danh sách.
+refusal-task-not-found = { $number ->
+    [none] Không tìm thấy nhiệm vụ này.
+   *[other] Không có nhiệm vụ số { $number }. Gõ “nhiệm vụ” để xem danh sách.
+  }
 refusal-task-number-ambiguous = Có hơn một danh mục đang dùng số { $number }. Xin cho biết nhiệm vụ bằng mã của nó.
 refusal-task-withdrawn = Nhiệm vụ này đã được rút khỏi danh mục. Gõ “nhiệm vụ” để xem danh sách hiện hành.
 refusal-task-has-children = Nhiệm vụ này gồm nhiều mục con. Xin nêu từng mục con, ví dụ 2.4.a.
@@ -66,6 +85,9 @@ refusal-note-empty = Chưa có nội dung. Xin gõ số nhiệm vụ và nội d
 refusal-note-too-long = Nội dung quá dài. Xin rút gọn trong { $max } ký tự.
 refusal-note-not-found = Không tìm thấy nội dung đã ghi này. Xin mở lại nhiệm vụ để xem các nội dung hiện có.
 refusal-note-withdrawn = Nội dung này đã được thu hồi. Nếu cần, xin gửi nội dung mới.
+refusal-note-replaced = Nội dung này đã được thay bằng nội dung khác. Xin sửa hoặc thu hồi nội dung mới nhất.
+refusal-note-confirmed = Việc này đã được xác nhận hoàn thành nên không sửa hay thu hồi được nội dung này. Nếu cần, xin gửi nội dung bổ sung.
+refusal-note-of-several-tasks = Nội dung nói đến cả nhiệm vụ { $number }. Xin gửi riêng nội dung của từng nhiệm vụ; chưa có gì được ghi.
 refusal-note-locked = Số liệu của kỳ báo cáo đã chốt nên không sửa hay thu hồi được nội dung này. Nếu cần, xin gửi nội dung bổ sung.
 refusal-note-of-other-unit = Nội dung này do đơn vị khác ghi; chỉ đơn vị đó được sửa hoặc thu hồi.
 refusal-percent-invalid = Tỷ lệ phần trăm phải từ 0 đến 100. Xin nhập lại.
@@ -80,6 +102,7 @@ refusal-round-not-found = Không tìm thấy kỳ báo cáo này. Xin kiểm tra
 refusal-round-date-invalid = Ngày của kỳ báo cáo chưa hợp lý. Xin đặt theo thứ tự: chốt số liệu, hạn của đơn vị, hạn gửi cấp trên.
 refusal-round-date-past = Hạn của kỳ báo cáo đã qua. Xin đặt hạn từ hôm nay trở đi.
 refusal-round-closed = Kỳ báo cáo này đã chốt, không thay đổi được nữa.
+refusal-round-not-begun = Kỳ báo cáo này chưa bắt đầu nên chưa chốt được.
 refusal-round-undated = Kỳ báo cáo này chưa có hạn. Xin đặt hạn trước.
 
 ## Tệp
@@ -104,7 +127,9 @@ refusal-nothing-to-undo = Không còn thao tác nào để hoàn tác.
 refusal-query-empty = Chưa có từ khóa. Xin gõ từ khóa cần tìm, ví dụ: tìm hòa giải.
 refusal-setting-invalid = Giá trị cài đặt chưa hợp lệ. Gõ “cài đặt” để xem các lựa chọn.
 refusal-time-invalid = Giờ chưa hợp lệ. Xin viết theo dạng giờ:phút, ví dụ 07:30.
+refusal-date-out-of-years = Ngày nêu ra quá xa. Ngày phải từ { $first } đến { $last }.
 refusal-period-invalid = Khoảng thời gian chưa hợp lệ. Xin đặt ngày bắt đầu không muộn hơn ngày kết thúc.
+refusal-period-too-long = Khoảng thời gian quá dài. Xin chọn nhiều nhất { $most } ngày mỗi lần.
 refusal-tick-in-past = Thời điểm này ở trước lần chạy gần nhất. Xin chọn thời điểm muộn hơn.
 refusal-tick-in-future = Thời điểm này ở sau hiện tại. Xin chọn thời điểm không muộn hơn hiện tại.
 refusal-session-invalid = Phiên đăng nhập không còn hiệu lực. Xin lấy liên kết đăng nhập mới.
@@ -146,8 +171,14 @@ refusal-import-without-tasks = Không thấy nhiệm vụ nào trong văn bản.
 refusal-import-not-ready = Chưa công bố được: { $count } chỗ bắt buộc còn thiếu hoặc trùng (thời gian thực hiện, số nhiệm vụ). Xin điền các chỗ đó trước.
 refusal-import-doubts-left = Còn { $count } chỗ chưa chắc chắn mà chưa ai xem. Xem từng chỗ, hoặc chấp nhận tất cả rồi công bố.
 refusal-import-amends-undecided = Văn bản này giống một danh mục đã có. Xin chọn: sửa đổi danh mục đó, hay là danh mục mới.
-refusal-date-not-understood = Không hiểu ngày “{ $text }”. Xin ghi như 15/9/2026.
-refusal-time-frame-not-understood = Không hiểu “{ $words }” trong thời gian “{ $text }”. Ví dụ: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
+refusal-date-not-understood = { $number ->
+    [none] { "" }
+   *[other] Nhiệm vụ { $number }:{" "}
+  }Không hiểu ngày “{ $text }”. Xin ghi như 15/9/2026.
+refusal-time-frame-not-understood = { $number ->
+    [none] { "" }
+   *[other] Nhiệm vụ { $number }:{" "}
+  }Không hiểu “{ $words }” trong thời gian “{ $text }”. Ví dụ: trước ngày 15/9/2026; Quý IV/2026; Thường xuyên; Năm 2026.
 refusal-task-number-invalid = Số nhiệm vụ chỉ gồm chữ và số, cách nhau bằng dấu chấm, ví dụ 3.5.a.
 refusal-title-empty = Nội dung không được để trống.
 refusal-internal-error = Có lỗi trong chương trình, chưa có gì thay đổi. Xin thử lại sau; nếu vẫn lỗi, xin báo người quản trị mã yêu cầu (request_id).

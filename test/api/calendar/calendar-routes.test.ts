@@ -78,7 +78,13 @@ describe("calendar days", () => {
     ).toMatchObject({ code: "not_allowed" });
     expect(
       await api.refused("set-calendar-day", { params: { date: "2050-01-01" }, body: BODY }),
-    ).toMatchObject({ code: "date_invalid" });
+    ).toMatchObject({
+      code: "date_out_of_years",
+      detail: "Ngày nêu ra quá xa. Ngày phải từ 2021-01-01 đến 2033-12-31.",
+    });
+    expect(await api.refused("show-calendar-day", { params: { date: "2020-12-30" } })).toMatchObject({
+      code: "date_out_of_years",
+    });
     for (const date of ["2026-02-30", "hôm nay", "2026-9-1"])
       expect(await api.refused("set-calendar-day", { params: { date }, body: BODY }), date).toMatchObject({
         code: "request_invalid",
@@ -93,7 +99,7 @@ describe("calendar days", () => {
       });
     expect(
       await api.refused("list-calendar-days", { query: { from: "2026-01-01", to: "2028-01-01" } }),
-    ).toMatchObject({ code: "period_invalid" });
+    ).toMatchObject({ code: "period_too_long" });
     expect(await api.call("show-calendar-day", { params })).toMatchObject({ of: null });
   });
 });

@@ -95,6 +95,8 @@ describe("a catalogue by the API", () => {
       [plan([talk, talk]), "catalogue_wrong_at"],
       [plan([{ ...talk, time_frame: "bao giờ xong thì báo" }]), "time_frame_not_understood"],
       [plan([{ ...talk, time_frame: "Trước ngày 31/11/2026" }]), "date_not_understood"],
+      [plan([{ ...talk, time_frame: "Trước ngày 31/10/9999" }]), "date_not_understood"],
+      [plan([{ ...talk, time_frame: "khi nào rảnh" }]), "time_frame_not_understood"],
       [plan([]), "request_invalid"],
       [plan([{ ...talk, number: "" }]), "request_invalid"],
       [plan([{ ...talk, so: 1 }]), "request_invalid"],
@@ -107,6 +109,17 @@ describe("a catalogue by the API", () => {
       headers: { "accept-language": "en" },
     });
     expect(wrong.detail).toContain("catalogue.tasks.0.lead_units.0");
+    expect(wrong.detail).toContain("no unit or group is named “Phòng không có”");
+    const saidOf = async (body: unknown) => (await api.refused("load-catalogue", { body })).detail;
+    expect(await saidOf(plan([talk, talk]))).toContain("catalogue.tasks.1.number: “1.1” có hai lần.");
+    expect(await saidOf(plan([{ ...talk, time_frame: "Trước ngày 31/11/2026" }]))).toMatch(
+      /^Nhiệm vụ 1\.1: Không hiểu ngày/,
+    );
+    const { document, catalogue } = plan([talk]);
+    const slip = { ...document, issued_on: "0206-09-01" };
+    expect(await saidOf({ document: slip, catalogue })).toContain("ngày 0206-09-01 nằm ngoài các năm");
+    const early = { ...catalogue, report_rounds: [{ label: "Lần 1", before: "2026-08-01" }] };
+    expect(await saidOf({ document, catalogue: early })).toContain("kỳ báo cáo “Lần 1” có hạn trước ngày");
     expect(await api.call("list-catalogues")).toEqual(before);
     const writer = api.with(await api.key("write"));
     expect(await writer.refused("load-catalogue", { body: plan([talk]) })).toMatchObject({

@@ -71,6 +71,10 @@ describe("the ledger of nudges", () => {
       .items;
     expect(ofTask.map(({ id }) => id)).toContain(task?.id);
     expect(new Set(ofTask.map(({ subject }) => subject.label))).toEqual(new Set([task?.subject.label]));
+    const always = { from: "0001-01-01", to: "9999-12-31", limit: 200 };
+    expect((await api.call("list-nudges", { query: always })).items.length).toBeGreaterThanOrEqual(
+      mine.length,
+    );
     const from = { from: "2026-09-15" };
     expect((await api.call("list-nudges", { query: from })).items).toEqual([]);
     const day = { from: "2026-09-14", to: "2026-09-14", limit: 200 };
@@ -145,14 +149,13 @@ describe("the forecast", () => {
   it("is refused for more than 400 days, backwards and far away, and writes nothing", async () => {
     office = await haiAn(await freshDatabase());
     api = await apiHouse(office);
-    for (const query of [
-      { from: "2026-09-07", to: "2027-12-31" },
-      { from: "2026-09-07", to: "2026-09-06" },
-      { from: "1990-01-01", to: "1990-01-02" },
-    ])
-      expect(await api.refused("forecast-nudges", { query }), query.to).toMatchObject({
-        code: "period_invalid",
-      });
+    for (const [from, to, code] of [
+      ["2026-09-07", "2027-12-31", "period_too_long"],
+      ["2026-09-07", "2026-09-06", "period_invalid"],
+      ["1990-01-01", "1990-01-02", "date_out_of_years"],
+      ["2026-09-07", "9999-12-31", "period_too_long"],
+    ] as const)
+      expect(await api.refused("forecast-nudges", { query: { from, to } }), to).toMatchObject({ code });
     expect(await api.refused("forecast-nudges", { query: { from: "2026-02-30", to: "x" } })).toMatchObject({
       code: "request_invalid",
     });

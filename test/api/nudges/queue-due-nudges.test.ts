@@ -253,7 +253,7 @@ describe("without people", () => {
     for (const [from, to, code] of [
       ["2026-02-30", "2026-09-30", "date_invalid"],
       ["2026-10-01", "2026-09-30", "period_invalid"],
-      ["2026-10-01", "2036-09-30", "period_invalid"],
+      ["2026-10-01", "2036-09-30", "period_too_long"],
     ] as const)
       expect(refusalOf(await rehearseNudges(database, { ...asked, from, to }))).toBe(code);
   });

@@ -62,6 +62,8 @@ describe("the audit chain", () => {
     expect(await api.call("verify-audit-chain")).toMatchObject({ waiting: 1 });
     granted(await runTick(office.database, api.clock.now()));
     const query = { subject_id: unit.id, from: "2026-09-07", to: "2026-09-07" };
+    const always = { subject_id: unit.id, from: "0001-01-01", to: "9999-12-31" };
+    expect((await api.call("list-audit-entries", { query: always })).items).toHaveLength(1);
     const [added]: Entry[] = (await api.call("list-audit-entries", { query })).items;
     expect(added?.actor).toMatch(/^key:[0-9a-f-]{36}$/);
     expect((await api.call("list-audit-entries", { query: { actor: added?.actor ?? "" } })).items).toEqual([

@@ -38,7 +38,7 @@ describe("a correction", () => {
       { text: "đạt 30%", replaced: true, corrects: false, withdrawn: false },
       { text: "đạt 40%", replaced: false, corrects: true, withdrawn: false },
     ]);
-    expect(refusalOf(await correct(noteId, "đạt 50%"))).toBe("note_withdrawn");
+    expect(refusalOf(await correct(noteId, "đạt 50%"))).toBe("note_replaced");
   });
 
   it("keeps the message it came in, so that an edit still finds it, and the evidence", async () => {
@@ -122,8 +122,8 @@ describe("refused, with nothing changed", () => {
     const recorded = await note(office, head(), "2.4", "đã hoàn thành ngày 20/3");
     const claimId = recorded.claim?.id ?? "";
     await office.at(MONDAY).as(office.as("leader")).do(settleClaim, { claimId, decision: "confirm" });
-    expect(refusalOf(await correct(recorded.noteId, "x"))).toBe("note_locked");
-    expect(refusalOf(await withdraw(recorded.noteId))).toBe("note_locked");
+    expect(refusalOf(await correct(recorded.noteId, "x"))).toBe("note_confirmed");
+    expect(refusalOf(await withdraw(recorded.noteId))).toBe("note_confirmed");
     // A later note is another matter: it stands, and claims nothing anew.
     expect(await note(office, head(), "2.4", "đã hoàn thành ngày 21/3")).toMatchObject({ claim: null });
     expect(await claimsOf(office, "2.4")).toMatchObject([{ state: "confirmed" }]);

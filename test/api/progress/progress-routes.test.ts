@@ -65,7 +65,7 @@ describe("a note by the API", () => {
         params: { note_id: recorded.note_id },
         body: { text: "đang làm" },
       }),
-    ).toMatchObject({ code: "note_locked" });
+    ).toMatchObject({ code: "note_confirmed" });
   });
 
   it("says the same words once a day, whether by chat or by API, and the same request once for ever", async () => {
@@ -102,13 +102,24 @@ describe("a note by the API", () => {
     for (const [asked, code] of [
       [{ number: "2.2", text: "đã xong" }, "task_not_of_unit"],
       [{ number: "9.9", text: "đã xong" }, "task_not_found"],
+      [{ number: " 2.4 ", text: "đã xong, 2.3 đang làm 60%" }, "note_of_several_tasks"],
       [{ number: "3.5", text: "đã xong" }, "task_has_children"],
       [{ number: "2.4", text: " \u200b " }, "note_empty"],
       [{ number: "2.4", text: "đã xong ngày 31/12/2027" }, "date_in_future"],
       [{ number: "2.4", task_id: await taskIdOf(office, "2.4"), text: "đã xong" }, "request_invalid"],
     ] as const)
       expect(await head.refused("submit-progress-update", { body: asked }), code).toMatchObject({ code });
+    const unknown = { task_id: crypto.randomUUID(), text: "đã xong" };
+    expect((await head.refused("submit-progress-update", { body: unknown })).detail).toBe(
+      "Không tìm thấy nhiệm vụ này.",
+    );
     expect(await counted(office)).toEqual(before);
+    // What only looks like another task is said of this one.
+    const said = { number: "2.4", text: "đã họp theo mục 3.1, đạt 60%" };
+    expect(await head.call("submit-progress-update", { body: said })).toMatchObject({
+      task: { number: "2.4" },
+      understood: { percent: 60 },
+    });
   });
 
   it("a number that two catalogues in force have must be named by its task", async () => {
@@ -135,6 +146,9 @@ describe("a note by the API", () => {
       body: { text: "đang soạn, đạt 60%" },
     });
     expect(corrected).toMatchObject({ corrected: true, understood: { percent: 60 } });
+    expect(
+      await head.refused("withdraw-progress-update", { params: { note_id: first.note_id } }),
+    ).toMatchObject({ code: "note_replaced" });
     const task = { task_id: first.task.id };
     expect(textsOf(await api.call("list-progress-updates", { query: task }))).toEqual(["đang soạn, đạt 60%"]);
     const all = await api.call("list-progress-updates", { query: { ...task, notes: "all" } });

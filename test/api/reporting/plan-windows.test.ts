@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { datesFit, type PlacedRound, planWindows } from "../../../api/reporting/plan-windows.ts";
+import { datesFit } from "../../../api/catalogues/judge-round-dates.ts";
+import { type PlacedRound, planWindows } from "../../../api/reporting/plan-windows.ts";
 import { localDate } from "../../../api/shared/local-date.ts";
 
 const BEGAN = localDate("2026-02-12");

@@ -1,7 +1,10 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readSample } from "../../../api/catalogues/load-samples.ts";
 import { publishVersion } from "../../../api/catalogues/publish-version.ts";
+import { runTick } from "../../../api/jobs/run-tick.ts";
 import { rehearseNudges } from "../../../api/nudges/rehearse-nudges.ts";
+import { rows } from "../../../db/queries/rows.ts";
 import { type ApiHouse, apiHouse } from "../../support/api.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { CULTURE, granted, haiAn, type Office, SERVICE_CENTRE, sampleOffice } from "../../support/office.ts";
@@ -121,6 +124,64 @@ describe("rounds of Hải An", () => {
       { label: "lần 2", window_start_on: "2026-09-14" },
       { label: "lần 1b", window_start_on: "2026-11-19" },
     ]);
+  });
+
+  it("of a year that no paper means is not opened; one that stands already stops neither forecast, feed nor tick", async () => {
+    const { catalogue_id, id } = await byLabel("lần 1");
+    const body = { catalogue_id, label: "đột xuất", due_on: "9999-12-31" };
+    expect(await api.refused("open-round", { body })).toMatchObject({
+      code: "request_invalid",
+      errors: [{ in: "body", path: "due_on", code: "too_big" }],
+    });
+    const params = { round_id: id };
+    expect(
+      await api.refused("change-round", { params, body: { upward_due_on: "9999-12-31" } }),
+    ).toMatchObject({ code: "request_invalid" });
+
+    const forecast = { query: { from: "2026-09-07", to: "2026-09-30", limit: 1000 } };
+    const whole = await api.call("forecast-nudges", forecast);
+    const feed = await api.call("create-calendar-feed", { body: { unit_id: await unitId("phong van hoa") } });
+    await office.database.asOwner((db) =>
+      db.execute(sql`
+        update reporting_round set window_start_on = '0001-01-01', due_on = '9999-12-31' where label = 'lần 2'`),
+    );
+    await office.database.asOwner((db) =>
+      db.execute(sql`update task set due_on = '0001-01-01' where number = '2.4'`),
+    );
+    const told = (await api.call("forecast-nudges", forecast)).items;
+    expect(told.length).toBeGreaterThan(whole.items.length / 2);
+    const calendar = await api.app.request(feed.address);
+    expect(await calendar.text()).toContain("DTSTART;VALUE=DATE:99991231");
+    await api.call("list-tasks", { query: { due_to: "9999-12-31" } });
+    await api.call("list-due-dates");
+    granted(await runTick(office.database, new Date("2026-09-08T07:30:00+07:00")));
+    granted(await runTick(office.database, new Date("2026-09-09T07:30:00+07:00")));
+  });
+
+  it("that has not begun is not closed; a period backwards and a change of nothing say so, and write nothing", async () => {
+    const { id } = await byLabel("lần 2");
+    expect(await api.refused("close-round", { params: { round_id: id } })).toMatchObject({
+      status: 409,
+      code: "round_not_begun",
+    });
+    const before = await byLabel("lần 2");
+    await api.call("change-round", { params: { round_id: id }, body: {} });
+    expect(await byLabel("lần 2")).toEqual(before);
+    const changes = await office.database.asOwner((db) =>
+      rows(db, sql`select 1 from audit_entry where action = 'round-changed'`),
+    );
+    expect(changes).toEqual([]);
+    for (const name of ["list-rounds", "list-tasks"])
+      expect(
+        await api.refused(name, { query: { due_from: "2026-09-15", due_to: "2026-09-14" } }),
+      ).toMatchObject({ code: "period_invalid" });
+    const due = (await api.call("list-due-dates")).entries.find(
+      ({ kind }: { kind: string }) => kind === "round",
+    );
+    expect(await api.call("show-round", { params: { round_id: due.round_id } })).toMatchObject({
+      label: due.label,
+      catalogue_id: due.catalogue_id,
+    });
   });
 
   it("with dates that do not fit, in the past, of nobody or in no catalogue are not opened", async () => {

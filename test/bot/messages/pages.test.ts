@@ -236,6 +236,8 @@ describe("every message is readable in both languages", () => {
       problem: "x",
       scope: "read",
       most: 20,
+      first: "2026-01-01",
+      last: "2026-12-31",
     };
     for (const code of Object.keys(REFUSALS) as (keyof typeof REFUSALS)[])
       readable(refusalMessage({ code, args }), code);
