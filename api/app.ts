@@ -7,6 +7,7 @@ import { describeApi } from "./http/describe-api.ts";
 import { limitRate } from "./http/limit-rate.ts";
 import { createMachineRoutes, type MachineDoors } from "./http/machine-routes.ts";
 import { refused, refuseRequest, requestIdOf } from "./http/refuse-request.ts";
+import { refuseUnserved } from "./http/refuse-unserved.ts";
 import { type ApiDoors, serveRoutes } from "./http/serve-routes.ts";
 import { createDocumentRoutes } from "./web/document-routes.tsx";
 import type { WebDoors } from "./web/open-visitor-work.ts";
@@ -70,6 +71,7 @@ export const createApp = (deps: {
   const api = serveRoutes(API_ROUTES, { ...deps.api, publicUrl: deps.web.publicUrl });
   app.use("/api/v1/*", limitRate(deps.api.perMinute));
   app.route("/api/v1", api);
+  app.all("/api/v1/*", refuseUnserved(API_ROUTES, "/api/v1"));
   const description = describeApi(api);
   app.get("/openapi.json", (context) => context.json(description));
   for (const mount of [

@@ -75,11 +75,11 @@ export const ATTACHMENT_ROUTES: readonly AnyRoute[] = [
     status: 201,
     answer: attachmentAnswer,
     refusals: [
+      "post_required",
       "note_not_found",
       "note_of_other_unit",
       "note_withdrawn",
       "note_locked",
-      "file_missing",
       "file_empty",
       "file_too_large",
       "file_kind_forbidden",

@@ -7,16 +7,17 @@ import { reaches } from "../keys/api-key.ts";
 import { openWork } from "../organizations/open-work.ts";
 import type { Clock } from "../shared/clock.ts";
 import { snakeKeys } from "../shared/key-case.ts";
-import { ok, type Result, refuse } from "../shared/result.ts";
+import { ok, type Refusal, type Result, refuse } from "../shared/result.ts";
 import type { Work } from "../shared/work.ts";
 import { addressOf } from "./address-of-request.ts";
 import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
+import { describeFaults } from "./describe-faults.ts";
 import { describeRoute } from "./describe-route.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
-import type { RequestFault } from "./problem.ts";
-import { bearerOf, faultsOf, readBody, readRequest } from "./read-request.ts";
+import { bearerOf, readBody, readRequest } from "./read-request.ts";
 import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
+import type { RequestFault } from "./request-fault.ts";
 
 export type ApiDoors = {
   readonly inBoth: <T>(steps: (both: BothTx) => Promise<T>) => Promise<T>;
@@ -28,7 +29,8 @@ export type ApiDoors = {
 };
 
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
-const BODY_BYTES = 4 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const BODY_BYTES = 4 * MEGABYTE;
 const FORM_BYTES = 64 * 1024;
 
 /** Every route of the API on one app, each behind the same door. */
@@ -41,7 +43,7 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
       "upload" in route && route.upload !== undefined ? route.upload.maxBytes + FORM_BYTES : BODY_BYTES;
     const limit = bodyLimit({
       maxSize: largest,
-      onError: (c) => refuseRequest(c, refused("request_too_large")),
+      onError: (c) => refuseRequest(c, tooLarge(route)),
     });
     const handle = (c: Context): Promise<Response> =>
       route.scope === "open" ? answerOpenly(c, route, doors) : answerCaller(c, route, doors);
@@ -51,12 +53,17 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
   return app;
 };
 
+const tooLarge = (route: AnyRoute): Refusal =>
+  "upload" in route && route.upload !== undefined
+    ? refused("file_too_large", { max: route.upload.maxBytes / MEGABYTE })
+    : refused("request_too_large", { max: BODY_BYTES / MEGABYTE });
+
 const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Promise<Response> => {
   const read = await readBody(c, route);
-  if (!read.ok) return refuseRequest(c, read.refusal);
+  if (!read.ok) return refuseRequest(c, read.refusal, read.faults);
   const body = route.body?.safeParse(read.body);
   if (body !== undefined && !body.success)
-    return refuseRequest(c, refused("request_invalid"), faultsOf("body", body.error));
+    return refuseRequest(c, refused("request_invalid"), describeFaults("body", body.error, read.body));
   const locale = localeOfRequest(c);
   const now = doors.clock.now();
   const result = await doors.inBoth((both) =>
@@ -86,11 +93,11 @@ const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promi
     if (!caller.ok) return refuseRequest(c, caller.refusal);
   }
   const read = await readRequest(c, route, token);
-  if (!read.ok) return refuseRequest(c, read.refusal);
+  if (!read.ok) return refuseRequest(c, read.refusal, read.faults);
   const { asked, conditions } = read;
   const faults = [
     ...read.faults,
-    ...(acting?.success === false ? faultsOf("Acting-Appointment", acting.error) : []),
+    ...(acting?.success === false ? describeFaults("Acting-Appointment", acting.error, "") : []),
   ];
 
   const open = <T>(both: BothTx, { organizationId, actor }: Caller, steps: (work: Work) => Promise<T>) =>

@@ -4,6 +4,7 @@
  */
 export const REFUSALS = {
   not_allowed: 403,
+  post_required: 403,
   not_linked: 401,
   organization_not_found: 404,
   organization_code_taken: 409,
@@ -123,6 +124,7 @@ export const REFUSALS = {
   request_invalid: 400,
   request_too_large: 413,
   too_many_requests: 429,
+  method_not_allowed: 405,
   not_found: 404,
   internal_error: 500,
   database_unavailable: 503,

@@ -7,8 +7,10 @@
 #   note_too_long      max      number of characters
 #   reason_too_long    max      number of characters
 #   file_too_large     max      number of megabytes
+#   request_too_large  max      number of megabytes
 
 refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
+refusal-post-required = Việc này thuộc về một vị trí công tác. Khóa truy cập nêu vị trí đó ở tiêu đề Acting-Appointment (mã của vị trí).
 refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi nhắn mã đó vào đây.
 
 ## Cơ quan, đơn vị
@@ -32,7 +34,7 @@ refusal-role-invalid = Vai trò chưa đúng. Xin chọn một trong các vai tr
 refusal-invitation-unknown = Mã không đúng. Xin kiểm tra lại, hoặc đề nghị quản trị của cơ quan cấp mã mới.
 refusal-invitation-expired = Mã đã hết hạn. Xin đề nghị quản trị của cơ quan cấp mã mới.
 refusal-invitation-used = Mã này đã được dùng. Xin đề nghị quản trị của cơ quan cấp mã mới.
-refusal-invitation-locked = Mã đã bị nhập sai nhiều lần nên cuộc trò chuyện này tạm khóa. Xin thử lại sau { $minutes } phút.
+refusal-invitation-locked = Mã đã bị nhập sai nhiều lần nên việc nhập mã ở đây tạm khóa. Xin thử lại sau { $minutes } phút.
 refusal-chat-linked-elsewhere = Cuộc trò chuyện này đang liên kết với một cán bộ khác. Nếu cần chuyển, xin liên hệ quản trị của cơ quan.
 refusal-group-connected-elsewhere = Nhóm này đang kết nối với một cơ quan khác. Quản trị của cơ quan đó cần ngắt kết nối trước.
 refusal-group-not-connected = Nhóm này không kết nối với cơ quan của đồng chí.
@@ -133,8 +135,9 @@ refusal-revision-unsupported = Thao tác này không dùng được với If-Mat
 refusal-idempotency-key-reused = Idempotency-Key này đã được dùng cho một yêu cầu khác. Xin dùng khóa mới cho yêu cầu mới.
 refusal-cursor-invalid = Con trỏ trang không hợp lệ. Xin bắt đầu lại từ trang đầu.
 refusal-request-invalid = Yêu cầu chưa hợp lệ. Xin kiểm tra lại các thông tin đã nhập.
-refusal-request-too-large = Yêu cầu quá lớn. Xin chia nhỏ nội dung và gửi lại.
+refusal-request-too-large = Yêu cầu quá lớn. Xin gửi nhiều nhất { $max } MB.
 refusal-too-many-requests = Có quá nhiều yêu cầu trong thời gian ngắn. Xin chờ ít phút rồi thử lại.
+refusal-method-not-allowed = Địa chỉ này không nhận phương thức đó. Tiêu đề Allow nêu các phương thức được nhận.
 refusal-not-found = Không tìm thấy nội dung này. Xin kiểm tra lại đường dẫn.
 refusal-database-unavailable = Hệ thống tạm thời chưa truy cập được dữ liệu. Xin thử lại sau ít phút.
 
