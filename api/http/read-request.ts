@@ -4,8 +4,8 @@ import type { Refusal } from "../shared/result.ts";
 import { hashRequest } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, UploadedFile } from "./api-route.ts";
 import { describeFaults } from "./describe-faults.ts";
+import type { RequestFault } from "./fault.ts";
 import { refused } from "./refuse-request.ts";
-import type { RequestFault } from "./request-fault.ts";
 
 type Read =
   | {

@@ -14,10 +14,10 @@ import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
 import { describeFaults } from "./describe-faults.ts";
 import { describeRoute } from "./describe-route.ts";
+import type { RequestFault } from "./fault.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
 import { bearerOf, readBody, readRequest } from "./read-request.ts";
 import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
-import type { RequestFault } from "./request-fault.ts";
 
 export type ApiDoors = {
   readonly inBoth: <T>(steps: (both: BothTx) => Promise<T>) => Promise<T>;

@@ -15,6 +15,7 @@ import {
   planningCalendarDays,
 } from "../../db/queries/system-planning-office-queries.ts";
 import type { Database, SystemTx } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import type { WorkingCalendar } from "../calendar/calendar-day.ts";
 import type { Policy } from "../organizations/organization.ts";
 import { groupBy } from "../shared/group-by.ts";
@@ -100,7 +101,12 @@ const planOffices = async (
     if (facts === null) continue;
     if (facts !== office) {
       await setLive(tx, organizationId, facts.organization.liveOn ?? near.to);
-      entries.push({ organizationId, at: now, action: "organization-live", ...aboutOffice(organizationId) });
+      entries.push({
+        organizationId,
+        at: now,
+        action: "organization-live" satisfies AuditAction,
+        ...aboutOffice(organizationId),
+      });
     }
     const calendar = calendars.of(organizationId);
     const ledger = (ledgers.get(organizationId) ?? []).map((row) => ({
@@ -141,7 +147,7 @@ const planOffices = async (
       entries.push({
         organizationId,
         at: now,
-        action: "nudges-queued",
+        action: "nudges-queued" satisfies AuditAction,
         subjectKind: "outbox_message",
         subjectId: outboxId,
         details: {

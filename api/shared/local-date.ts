@@ -25,14 +25,20 @@ const daysIn = (year: number, month: number): number =>
       : 31;
 const isLocalTime = (text: string): text is LocalTime => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-export const localDateSchema = z.string().refine(isLocalDate, {
-  error: "not a calendar date YYYY-MM-DD",
-  params: { fault: "not_a_date" },
-});
-export const localTimeSchema = z.string().refine(isLocalTime, {
-  error: "not a time of day HH:MM",
-  params: { fault: "not_a_time" },
-});
+export const localDateSchema = z
+  .string()
+  .refine(isLocalDate, {
+    error: "not a calendar date YYYY-MM-DD",
+    params: { fault: "not_a_date" },
+  })
+  .meta({ format: "date" });
+export const localTimeSchema = z
+  .string()
+  .refine(isLocalTime, {
+    error: "not a time of day HH:MM",
+    params: { fault: "not_a_time" },
+  })
+  .meta({ example: "07:30" });
 
 /** Null when the text is no date of the calendar ("2026-02-30"). */
 export const parseLocalDate = (text: string): LocalDate | null => (isLocalDate(text) ? text : null);

@@ -111,6 +111,7 @@ export const REFUSALS = {
   subscription_paused: 409,
   subscriptions_too_many: 409,
   event_delivery_not_found: 404,
+  event_delivered: 409,
   calendar_feed_not_found: 404,
   calendar_feeds_too_many: 409,
   calendar_day_not_found: 404,

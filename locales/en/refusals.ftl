@@ -117,6 +117,7 @@ refusal-subscription-not-found = There is no such subscription.
 refusal-subscription-ended = This subscription has ended. Please make a new one.
 refusal-subscription-paused = This subscription is paused. Please let it go on first.
 refusal-subscriptions-too-many = The office has { $most } subscriptions already. Please end one that is no longer used first.
+refusal-event-delivered = This event has arrived; it is not sent again.
 refusal-event-delivery-not-found = There is no such delivery; old ones are deleted after 30 days.
 refusal-calendar-feed-not-found = There is no such calendar address, or it was revoked.
 refusal-calendar-feeds-too-many = There are { $most } calendar addresses already. Please revoke one that is no longer used first.

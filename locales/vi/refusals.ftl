@@ -127,6 +127,7 @@ refusal-subscription-not-found = Không có đăng ký nhận tin này.
 refusal-subscription-ended = Đăng ký nhận tin này đã kết thúc. Xin tạo đăng ký mới.
 refusal-subscription-paused = Đăng ký nhận tin này đang tạm dừng. Xin cho chạy lại trước.
 refusal-subscriptions-too-many = Cơ quan đã có { $most } đăng ký nhận tin. Xin kết thúc đăng ký không còn dùng trước.
+refusal-event-delivered = Sự kiện này đã đến nơi nên không gửi lại.
 refusal-event-delivery-not-found = Không có lượt gửi tin này; lượt gửi cũ được xóa sau 30 ngày.
 refusal-calendar-feed-not-found = Không có địa chỉ lịch này, hoặc địa chỉ đã bị thu hồi.
 refusal-calendar-feeds-too-many = Đã có { $most } địa chỉ lịch. Xin thu hồi địa chỉ không còn dùng trước.

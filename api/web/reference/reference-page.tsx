@@ -85,6 +85,24 @@ const Refusals = ({ locale, t }: PageWords) => (
   </table>
 );
 
+/** Codes with what they mean: one line each on a wide screen, two on a phone. */
+const Meanings = (props: {
+  readonly family: string;
+  readonly rows: readonly { readonly code: string; readonly meaning: string }[];
+  readonly lang?: string;
+}) => (
+  <ul class="fields" lang={props.lang}>
+    {props.rows.map(({ code, meaning }) => (
+      <li class="field" id={`${props.family}-${code}`}>
+        <span class="field-name">
+          <code>{code}</code>
+        </span>
+        <span>{meaning}</span>
+      </li>
+    ))}
+  </ul>
+);
+
 /** The whole reference on one page, made from the description that programs read. */
 export const ReferencePage = (props: { readonly description: Description; readonly words: PageWords }) => {
   const { description, words } = props;
@@ -126,6 +144,13 @@ export const ReferencePage = (props: { readonly description: Description; readon
             <section class="chapter" id={id}>
               <h2>{t(title)}</h2>
               <MarkedText text={t(said)} />
+              {id === "webhooks" ? (
+                <Meanings
+                  family="action"
+                  rows={description.events.map(({ name, summary }) => ({ code: name, meaning: summary }))}
+                  lang="en"
+                />
+              ) : null}
               {id === "errors" ? <Refusals {...words} /> : null}
             </section>
           ))}

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { API_ROUTES } from "../../../api/api-routes.ts";
+import { AUDIT_ACTIONS } from "../../../api/audit/audit-action.ts";
 import { createOrganization } from "../../../api/organizations/create-organization.ts";
 import { REFUSALS } from "../../../api/shared/refusals.ts";
 import { FIRST_STEPS, writeCurl } from "../../../api/web/reference/first-steps.ts";
@@ -50,6 +51,7 @@ describe("/docs", () => {
         expect(html, name).toContain(`id="${name}"`);
         expect(html, name).toContain(`/api/v1${path}<`);
       }
+      for (const action of Object.keys(AUDIT_ACTIONS)) expect(html).toContain(`id="action-${action}"`);
       for (const [code, status] of Object.entries(REFUSALS))
         expect(html, code).toMatch(
           new RegExp(`id="refusal-${code}"><td><code>${code}</code></td><td>${status}</td><td>.{10}`),
