@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { FAULT_CODES, type FaultCode, type RequestFault } from "./fault.ts";
+import { FAULT_CODES, type FaultCode, type RequestFault } from "../shared/fault.ts";
 
 type Issue = z.core.$ZodIssue;
 type Fault = Omit<RequestFault, "in" | "path"> & { readonly path: readonly PropertyKey[] };

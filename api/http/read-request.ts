@@ -1,10 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { RequestFault } from "../shared/fault.ts";
 import type { Refusal } from "../shared/result.ts";
 import { hashRequest } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, UploadedFile } from "./api-route.ts";
 import { describeFaults } from "./describe-faults.ts";
-import type { RequestFault } from "./fault.ts";
 import { refused } from "./refuse-request.ts";
 
 type Read =

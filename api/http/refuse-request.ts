@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "../../locales/translate.ts";
+import type { RequestFault } from "../shared/fault.ts";
 import type { Refusal } from "../shared/result.ts";
 import { localeOf } from "../web/answer-refusal.ts";
-import type { RequestFault } from "./fault.ts";
 import { problemOf } from "./problem.ts";
 
 export const localeOfRequest = (c: Context): Locale => localeOf(c.req.header("accept-language"));

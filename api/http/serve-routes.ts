@@ -6,6 +6,7 @@ import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { reaches } from "../keys/api-key.ts";
 import { openWork } from "../organizations/open-work.ts";
 import type { Clock } from "../shared/clock.ts";
+import type { RequestFault } from "../shared/fault.ts";
 import { snakeKeys } from "../shared/key-case.ts";
 import { ok, type Refusal, type Result, refuse } from "../shared/result.ts";
 import type { Work } from "../shared/work.ts";
@@ -14,7 +15,6 @@ import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
 import { describeFaults } from "./describe-faults.ts";
 import { describeRoute } from "./describe-route.ts";
-import type { RequestFault } from "./fault.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
 import { bearerOf, readBody, readRequest } from "./read-request.ts";
 import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
@@ -30,7 +30,8 @@ export type ApiDoors = {
 
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
 const MEGABYTE = 1024 * 1024;
-const BODY_BYTES = 4 * MEGABYTE;
+export const BODY_MEGABYTES = 4;
+const BODY_BYTES = BODY_MEGABYTES * MEGABYTE;
 const FORM_BYTES = 64 * 1024;
 
 /** Every route of the API on one app, each behind the same door. */
@@ -56,7 +57,7 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
 const tooLarge = (route: AnyRoute): Refusal =>
   "upload" in route && route.upload !== undefined
     ? refused("file_too_large", { max: route.upload.maxBytes / MEGABYTE })
-    : refused("request_too_large", { max: BODY_BYTES / MEGABYTE });
+    : refused("request_too_large", { max: BODY_MEGABYTES });
 
 const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Promise<Response> => {
   const read = await readBody(c, route);

@@ -17,7 +17,7 @@ import { MOST_SUBSCRIPTIONS, type ShownSubscription, shownSubscription } from ".
 import { SECRET_BYTES, secretFrom } from "./webhook-signature.ts";
 
 export const subscriptionFields = {
-  url: z.string().min(1).max(2_000),
+  url: z.string().min(1).max(2_000).meta({ example: "https://mot-cua.phuong-hai-an.example/hooks/don-doc" }),
   actions: z.array(z.enum(AUDIT_ACTION_NAMES)).max(100),
 };
 export const createSubscriptionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-# How a part of a request is wrong: one message for each code of api/http/fault.ts.
+# How a part of a request is wrong: one message for each code of api/shared/fault.ts.
 
 fault-missing = This is missing.
 fault-type = This has to be of another type: { $type }.

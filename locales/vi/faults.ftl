@@ -1,4 +1,4 @@
-# Một phần của yêu cầu sai ở chỗ nào: one message for each code of api/http/fault.ts.
+# Một phần của yêu cầu sai ở chỗ nào: one message for each code of api/shared/fault.ts.
 # Arguments: type, form, values are words of the API; min and max are numbers.
 
 fault-missing = Thiếu phần này.

@@ -46,7 +46,7 @@ const operationSchema = z.object({
       }),
     )
     .default([]),
-  requestBody: z.object({ content: contentSchema }).optional(),
+  requestBody: z.object({ description: z.string().optional(), content: contentSchema }).optional(),
   responses: z.record(z.string(), z.object({ description: z.string(), content: contentSchema.optional() })),
 });
 
