@@ -8,9 +8,10 @@ export const showEventDeliveries = async (
   work: Work,
   rows: readonly EventDeliveryRow[],
 ): Promise<readonly ShownEventDelivery[]> => {
-  const actions = await selectActionsAt(
+  const links = await selectActionsAt(
     work.tx,
     rows.map(({ chainPosition }) => chainPosition),
   );
+  const actions = new Map(links.map(({ position, action }) => [position, action]));
   return rows.map((row) => shownEventDelivery(work.organization.id, row, actions.get(row.chainPosition)));
 };

@@ -130,11 +130,11 @@ export const selectLinksAfter = async (
   ).flatMap(({ position, action }) => (position === null ? [] : [{ position, action }]));
 
 /** What the links at these places of the chain tell of. */
-export const selectActionsAt = async (
+export const selectActionsAt = (
   tx: TenantTx,
   positions: readonly number[],
-): Promise<ReadonlyMap<number | null, string>> => {
-  const rows = await tx.db
+): Promise<{ readonly position: number | null; readonly action: string }[]> =>
+  tx.db
     .select({ position: auditEntry.chainPosition, action: auditEntry.action })
     .from(auditEntry)
     .where(
@@ -143,8 +143,6 @@ export const selectActionsAt = async (
         inArray(auditEntry.chainPosition, [...positions]),
       ),
     );
-  return new Map(rows.map(({ position, action }) => [position, action]));
-};
 
 export const selectLink = async (tx: TenantTx, position: number) =>
   (
