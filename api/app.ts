@@ -4,10 +4,12 @@ import { API_ROUTES } from "./api-routes.ts";
 import { createPictureRoutes } from "./attachments/picture-routes.ts";
 import { createFeedRoutes } from "./calendar-feeds/feed-routes.ts";
 import { describeApi } from "./http/describe-api.ts";
-import { limitRate } from "./http/limit-rate.ts";
+import { limitRate, OPENLY } from "./http/limit-rate.ts";
 import { createMachineRoutes, type MachineDoors } from "./http/machine-routes.ts";
 import { refused, refuseRequest, requestIdOf } from "./http/refuse-request.ts";
-import { type ApiDoors, serveRoutes } from "./http/serve-routes.ts";
+import { refuseUnserved } from "./http/refuse-unserved.ts";
+import { type ApiDoors, BODY_MEGABYTES, serveRoutes } from "./http/serve-routes.ts";
+import { LONGEST_PAGE } from "./shared/page.ts";
 import { createDocumentRoutes } from "./web/document-routes.tsx";
 import type { WebDoors } from "./web/open-visitor-work.ts";
 import { createReferenceRoutes } from "./web/reference-routes.tsx";
@@ -70,13 +72,19 @@ export const createApp = (deps: {
   const api = serveRoutes(API_ROUTES, { ...deps.api, publicUrl: deps.web.publicUrl });
   app.use("/api/v1/*", limitRate(deps.api.perMinute));
   app.route("/api/v1", api);
+  app.all("/api/v1/*", refuseUnserved(API_ROUTES, "/api/v1"));
   const description = describeApi(api);
   app.get("/openapi.json", (context) => context.json(description));
   for (const mount of [
     createPictureRoutes(deps.findPicture),
     createFeedRoutes({ ...deps.api, publicUrl: deps.web.publicUrl }),
     createDocumentRoutes(deps.web),
-    createReferenceRoutes(description),
+    createReferenceRoutes(description, {
+      perMinute: deps.api.perMinute,
+      openly: OPENLY,
+      json: BODY_MEGABYTES,
+      page: LONGEST_PAGE,
+    }),
     ...deps.mounts,
   ])
     app.route("/", mount);

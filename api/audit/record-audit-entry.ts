@@ -1,5 +1,6 @@
 import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import type { Work } from "../shared/work.ts";
+import type { AuditAction } from "./audit-action.ts";
 
 /** Posts and ids only: an entry outlives the person who made it. */
 export const auditActor = (actor: Work["actor"]): string => {
@@ -12,7 +13,7 @@ export const auditActor = (actor: Work["actor"]): string => {
 /** Written in the use case's own transaction. `details` hold ids, dates and codes, never names or words. */
 export const recordAuditEntry = (
   work: Work,
-  action: string,
+  action: AuditAction,
   subject: { readonly kind: string; readonly id: string | null },
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> =>

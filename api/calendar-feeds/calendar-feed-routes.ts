@@ -45,7 +45,11 @@ export const CALENDAR_FEED_ROUTES: readonly AnyRoute[] = [
     description:
       "Of one member or of one unit; a person who names neither gets their own. The calendar (iCalendar, RFC 5545) holds an all-day event for each due date of the tasks that the unit leads and for each report date, with alarms on the mornings of the ladder; number, short title and day, never the wording. What is finished or withdrawn is `CANCELLED`, what moves keeps its `UID` with a higher `SEQUENCE`. Whoever knows the address can read it until it is revoked.",
     scope: "admin",
-    body: z.strictObject({ member_id: z.uuid().optional(), unit_id: z.uuid().optional() }),
+    body: z.union([
+      z.strictObject({ unit_id: z.uuid() }),
+      z.strictObject({ member_id: z.uuid() }),
+      z.strictObject({}).openapi({ description: "A person's own." }),
+    ]),
     status: 201,
     answer: z.object({
       ...fields,

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { dayAnswer, instantAnswer } from "../shared/answers.ts";
+import { CATALOGUE_WARNINGS } from "./lint-loaded-catalogue.ts";
 
 const catalogueFields = {
   id: z.uuid(),
@@ -39,9 +40,11 @@ export const publishedAnswer = z
     rounds: z.int(),
     closed: z.boolean().openapi({ description: "Its scope does not cover today." }),
     valid_from: z.iso.date().openapi({ description: "From when its assignments hold." }),
-    warnings: z
-      .array(z.object({ code: z.string(), count: z.int(), names: z.array(z.string()) }))
-      .openapi({ description: "What the document leaves open: told, never repaired." }),
+    warnings: z.array(z.object({ code: z.string(), count: z.int(), names: z.array(z.string()) })).openapi({
+      description: `What the document leaves open: told, never repaired. ${Object.entries(CATALOGUE_WARNINGS)
+        .map(([code, meaning]) => `\`${code}\`: ${meaning}.`)
+        .join(" ")}`,
+    }),
     told: z.int().openapi({ description: "How many people are written to." }),
   })
   .openapi("PublishedVersion");

@@ -137,7 +137,7 @@ export const CATALOGUE_ROUTES: readonly AnyRoute[] = [
     params: catalogueParams,
     status: 200,
     answer: acknowledgedAnswer,
-    refusals: ["catalogue_not_found", "catalogue_closed", "catalogue_of_other_post"],
+    refusals: ["post_required", "catalogue_not_found", "catalogue_closed", "catalogue_of_other_post"],
     run: (work, { params }) => acknowledgeCatalogue(work, { ...camelKeys(params), unitId: null }),
   }),
 ];

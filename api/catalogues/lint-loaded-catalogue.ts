@@ -3,17 +3,21 @@ import type { CatalogueFile } from "./catalogue-file.ts";
 import { datesFit } from "./judge-round-dates.ts";
 import type { PlannedRounds } from "./plan-rounds.ts";
 
+/** What each warning means, for programs that get its code. */
+export const CATALOGUE_WARNINGS = {
+  "group-unconfirmed": "groups of which the document does not say which units they are",
+  "lead-missing": "tasks without a unit that leads",
+  "round-missing": "the catalogue has no reporting round at all; `count` is 0 and `names` empty",
+  "round-undated": "rounds without a due date: nothing is owed and nothing sent until they have one",
+  "round-outside-scope": "rounds that fall outside the catalogue's period and were left out",
+  "round-order": "rounds whose days are out of order",
+  "issued-far-from-scope": "the day of issue lies far from the catalogue's period",
+  "questions-open": "tasks about which the document leaves a question open",
+} as const satisfies Record<string, string>;
+
 /** What the administrator is told after loading; `names` are the document's own labels and numbers. */
 export type CatalogueWarning = {
-  readonly code:
-    | "group-unconfirmed"
-    | "lead-missing"
-    | "round-missing"
-    | "round-undated"
-    | "round-outside-scope"
-    | "round-order"
-    | "issued-far-from-scope"
-    | "questions-open";
+  readonly code: keyof typeof CATALOGUE_WARNINGS;
   readonly count: number;
   readonly names: readonly string[];
 };

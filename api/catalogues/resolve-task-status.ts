@@ -4,7 +4,7 @@ import { judgeTimeliness } from "../time-frames/judge-timeliness.ts";
 import type { StatusOverlay, Task, TaskStatus, UnitProgress } from "./task.ts";
 
 /** Working days before the due date within which a task counts as due soon: the first rung of the ladder. */
-const DUE_SOON_WORKING_DAYS = 10;
+export const DUE_SOON_WORKING_DAYS = 10;
 
 /** Of a unit's progress, what its status is computed from. */
 export type StatusFacts = Pick<UnitProgress, "acknowledged" | "hasDifficulty"> & {

@@ -8,6 +8,7 @@ import { insertAddressedMessage } from "../../db/queries/outbox-queries.ts";
 import { groupsWithoutSummary } from "../../db/queries/system-group-chat-queries.ts";
 import { planningCalendarDays } from "../../db/queries/system-planning-office-queries.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import { type Calendars, composeCalendars } from "../nudges/compose-calendars.ts";
 import { daysAround, loadPlanningFacts } from "../nudges/load-planning-facts.ts";
 import type { Policy } from "../organizations/organization.ts";
@@ -101,7 +102,7 @@ const queueSummary = (
     await insertAuditEntry(tx, {
       at: now,
       actor: "tick",
-      action: "group-summary-queued",
+      action: "group-summary-queued" satisfies AuditAction,
       subjectKind: "group_chat",
       subjectId: group.id,
       details: { weekOf, outboxId: messageId },

@@ -5,6 +5,7 @@ import type { KeyScope } from "../members/member.ts";
 import type { RefusalCode } from "../shared/refusals.ts";
 import type { Result } from "../shared/result.ts";
 import type { InWork, Work } from "../shared/work.ts";
+import { withBoundCursor } from "./bound-cursor.ts";
 
 export type UploadedFile = { readonly bytes: Uint8Array; readonly name: string };
 
@@ -122,7 +123,7 @@ export const apiRoute = <
   A extends z.ZodType = z.ZodType,
 >(
   route: ApiRoute<P, Q, B, A>,
-): ApiRoute => route as unknown as ApiRoute;
+): ApiRoute => withBoundCursor(route as unknown as ApiRoute);
 
 export const openRoute = <B extends z.ZodType, A extends z.ZodType>(route: OpenRoute<B, A>): OpenRoute =>
   route as unknown as OpenRoute;

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { describeWebhooks } from "./describe-webhooks.ts";
 
 const ABOUT = `The canonical catalogue of an office's công tác dân vận tasks, read and written under the rules of its chats.
 
@@ -17,6 +18,7 @@ export const describeApi = (api: OpenAPIHono): object => {
     scheme: "bearer",
     description: "A key of the office, or the token of a person's session.",
   });
+  describeWebhooks(api);
   return withoutFlags(
     api.getOpenAPI31Document({
       openapi: "3.1.0",

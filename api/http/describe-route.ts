@@ -31,6 +31,8 @@ export const refusalsOf = (route: AnyRoute): readonly RefusalCode[] => [
   ]),
 ];
 
+const MEGABYTE = 1024 * 1024;
+
 const headersOf = (route: AnyRoute) =>
   route.scope === "open"
     ? undefined
@@ -59,7 +61,8 @@ const headersOf = (route: AnyRoute) =>
 export const describeRoute = (route: AnyRoute): RouteConfig => {
   const params = "params" in route ? route.params : undefined;
   const query = "query" in route ? route.query : undefined;
-  const upload = "upload" in route && route.upload !== undefined;
+  const largest = "upload" in route ? (route.upload?.maxBytes ?? null) : null;
+  const upload = largest !== null;
   const headers = headersOf(route);
   const byStatus = new Map<number, RefusalCode[]>();
   for (const code of refusalsOf(route)) {
@@ -69,6 +72,7 @@ export const describeRoute = (route: AnyRoute): RouteConfig => {
   const body = upload
     ? {
         required: true,
+        description: `A form with one \`file\` of at most ${largest / MEGABYTE} MB.`,
         content: {
           "multipart/form-data": {
             schema: z.object({ file: z.any().openapi({ type: "string", format: "binary" }) }),

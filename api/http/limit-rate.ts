@@ -6,7 +6,7 @@ import { refuseRequest } from "./refuse-request.ts";
 
 const WINDOW_MS = 60_000;
 /** Whoever shows no key may try this often a minute from one address: logging in, looking at the description. */
-const OPENLY = 60;
+export const OPENLY = 60;
 
 /** The library's store hands out the counter itself, which a burst raises before anybody has read it. */
 class CountingStore extends MemoryStore {

@@ -1,9 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { RequestFault } from "../shared/fault.ts";
 import type { Refusal } from "../shared/result.ts";
 import { hashRequest } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, UploadedFile } from "./api-route.ts";
-import type { RequestFault } from "./problem.ts";
+import { describeFaults } from "./describe-faults.ts";
 import { refused } from "./refuse-request.ts";
 
 type Read =
@@ -13,7 +14,13 @@ type Read =
       readonly file: UploadedFile | null;
       readonly raw: string | Uint8Array;
     }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: false; readonly refusal: Refusal; readonly faults: readonly RequestFault[] };
+
+const invalid = (fault: RequestFault): Read => ({
+  ok: false,
+  refusal: refused("request_invalid"),
+  faults: [fault],
+});
 
 /** The body as its route takes it: JSON, a file in a form, or none. */
 export const readBody = async (c: Context, route: AnyRoute): Promise<Read> => {
@@ -21,7 +28,7 @@ export const readBody = async (c: Context, route: AnyRoute): Promise<Read> => {
   if (upload) {
     const form = await c.req.parseBody().catch(() => null);
     const file = form?.file;
-    if (!(file instanceof File)) return { ok: false, refusal: refused("file_missing") };
+    if (!(file instanceof File)) return invalid({ in: "body", path: "file", code: "missing" });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { file: _file, ...fields } = form ?? {};
     return { ok: true, body: fields, file: { bytes, name: file.name }, raw: bytes };
@@ -31,17 +38,21 @@ export const readBody = async (c: Context, route: AnyRoute): Promise<Read> => {
   try {
     return { ok: true, body: raw === "" ? {} : JSON.parse(raw), file: null, raw };
   } catch {
-    return { ok: false, refusal: refused("request_invalid") };
+    return invalid({ in: "body", path: "", code: "not_json" });
   }
 };
 
-/** Where a request does not fit its schema; never what stood there. */
-export const faultsOf = (where: string, error: z.ZodError): RequestFault[] =>
-  error.issues.slice(0, 20).map((issue) => ({
-    in: where,
-    path: issue.path.map(String).join("."),
-    code: issue.code,
-  }));
+/** A filter that is mistyped, or stands twice, would silently not hold. */
+const oddParameters = (c: Context, route: ApiRoute): RequestFault[] => {
+  const known = route.query?.shape ?? {};
+  return Object.entries(c.req.queries()).flatMap(([path, values]): RequestFault[] =>
+    !Object.hasOwn(known, path)
+      ? [{ in: "query", path: path.slice(0, 200), code: "unknown_field" }]
+      : values.length > 1
+        ? [{ in: "query", path, code: "repeated" }]
+        : [],
+  );
+};
 
 export const bearerOf = (c: Context): string | null =>
   /^Bearer ([\w.~+/=-]+)$/i.exec(c.req.header("authorization") ?? "")?.[1] ?? null;
@@ -80,10 +91,13 @@ export const readRequest = async (c: Context, route: ApiRoute, token: string) =>
       hash: hashRequest(route.method, `${c.req.path}?${new URL(c.req.url).search}`, read.raw),
     },
     faults: [
-      ...(params.success ? [] : faultsOf("path", params.error)),
-      ...(query.success ? [] : faultsOf("query", query.error)),
-      ...(body.success || route.upload !== undefined ? [] : faultsOf("body", body.error)),
-      ...(idempotencyKey.success ? [] : faultsOf("Idempotency-Key", idempotencyKey.error)),
+      ...(params.success ? [] : describeFaults("path", params.error, c.req.param())),
+      ...oddParameters(c, route),
+      ...(query.success ? [] : describeFaults("query", query.error, c.req.query())),
+      ...(body.success || route.upload !== undefined ? [] : describeFaults("body", body.error, read.body)),
+      ...(idempotencyKey.success
+        ? []
+        : describeFaults("Idempotency-Key", idempotencyKey.error, c.req.header("idempotency-key"))),
     ],
   } as const;
 };

@@ -1,9 +1,10 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "../../locales/translate.ts";
+import type { RequestFault } from "../shared/fault.ts";
 import type { Refusal } from "../shared/result.ts";
 import { localeOf } from "../web/answer-refusal.ts";
-import { problemOf, type RequestFault } from "./problem.ts";
+import { problemOf } from "./problem.ts";
 
 export const localeOfRequest = (c: Context): Locale => localeOf(c.req.header("accept-language"));
 
@@ -11,8 +12,13 @@ export const requestIdOf = (c: Context): string => c.res.headers.get("x-request-
 
 const UNKNOWN_CALLER: readonly string[] = ["key_missing", "key_invalid", "session_invalid"];
 
+/** A use case that refuses what its schema let through names no place. */
+const SOMEWHERE: readonly RequestFault[] = [{ in: "body", path: "", code: "rule" }];
+
 /** The problem of a refusal, in the caller's language and with the request's id. */
-export const refuseRequest = (c: Context, refusal: Refusal, errors?: readonly RequestFault[]): Response => {
+export const refuseRequest = (c: Context, refusal: Refusal, faults?: readonly RequestFault[]): Response => {
+  const errors = refusal.code === "request_invalid" ? (faults ?? SOMEWHERE) : undefined;
+  const { minutes } = refusal.args;
   const locale = localeOfRequest(c);
   const problem = problemOf(refusal, {
     locale,
@@ -23,6 +29,7 @@ export const refuseRequest = (c: Context, refusal: Refusal, errors?: readonly Re
     "content-type": "application/problem+json",
     "content-language": locale,
     "cache-control": "no-store",
+    ...(refusal.code === "invitation_locked" ? { "retry-after": String(60 * Number(minutes)) } : {}),
     ...(UNKNOWN_CALLER.includes(refusal.code) ? { "www-authenticate": "Bearer" } : {}),
   });
 };

@@ -5,17 +5,18 @@ import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { reaches } from "../keys/api-key.ts";
 import { openWork } from "../organizations/open-work.ts";
 import type { Clock } from "../shared/clock.ts";
+import type { RequestFault } from "../shared/fault.ts";
 import { snakeKeys } from "../shared/key-case.ts";
-import { ok, type Result, refuse } from "../shared/result.ts";
+import { ok, type Refusal, type Result, refuse } from "../shared/result.ts";
 import type { Work } from "../shared/work.ts";
 import { addressOf } from "./address-of-request.ts";
 import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
+import { describeFaults } from "./describe-faults.ts";
 import { describeRoute } from "./describe-route.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
 import { limitBody } from "./limit-body.ts";
-import type { RequestFault } from "./problem.ts";
-import { bearerOf, faultsOf, readBody, readRequest } from "./read-request.ts";
+import { bearerOf, readBody, readRequest } from "./read-request.ts";
 import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
 
 export type ApiDoors = {
@@ -28,7 +29,9 @@ export type ApiDoors = {
 };
 
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
-const BODY_BYTES = 4 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+export const BODY_MEGABYTES = 4;
+const BODY_BYTES = BODY_MEGABYTES * MEGABYTE;
 const FORM_BYTES = 64 * 1024;
 const appointmentSchema = z.uuid();
 
@@ -40,7 +43,7 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
     app.openAPIRegistry.registerPath(createRoute(describeRoute(route)));
     const largest =
       "upload" in route && route.upload !== undefined ? route.upload.maxBytes + FORM_BYTES : BODY_BYTES;
-    const limit = limitBody(largest);
+    const limit = limitBody(largest, tooLarge(route));
     const handle = (c: Context): Promise<Response> =>
       route.scope === "open" ? answerOpenly(c, route, doors) : answerCaller(c, route, doors);
     if (route.method === "get") app.get(path, handle);
@@ -49,12 +52,17 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
   return app;
 };
 
+const tooLarge = (route: AnyRoute): Refusal =>
+  "upload" in route && route.upload !== undefined
+    ? refused("file_too_large", { max: route.upload.maxBytes / MEGABYTE })
+    : refused("request_too_large", { max: BODY_MEGABYTES });
+
 const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Promise<Response> => {
   const read = await readBody(c, route);
-  if (!read.ok) return refuseRequest(c, read.refusal);
+  if (!read.ok) return refuseRequest(c, read.refusal, read.faults);
   const body = route.body?.safeParse(read.body);
   if (body !== undefined && !body.success)
-    return refuseRequest(c, refused("request_invalid"), faultsOf("body", body.error));
+    return refuseRequest(c, refused("request_invalid"), describeFaults("body", body.error, read.body));
   const locale = localeOfRequest(c);
   const now = doors.clock.now();
   const result = await doors.inBoth((both) =>
@@ -84,11 +92,11 @@ const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promi
     if (!caller.ok) return refuseRequest(c, caller.refusal);
   }
   const read = await readRequest(c, route, token);
-  if (!read.ok) return refuseRequest(c, read.refusal);
+  if (!read.ok) return refuseRequest(c, read.refusal, read.faults);
   const { asked, conditions } = read;
   const faults = [
     ...read.faults,
-    ...(acting?.success === false ? faultsOf("Acting-Appointment", acting.error) : []),
+    ...(acting?.success === false ? describeFaults("Acting-Appointment", acting.error, "") : []),
   ];
 
   const open = <T>(

@@ -19,7 +19,8 @@ export const createKeySchema = z.strictObject({
     .trim()
     .min(1)
     .max(100)
-    .regex(/^\P{Cc}*$/u),
+    .regex(/^\P{Cc}*$/u)
+    .meta({ example: "Cổng một cửa" }),
   /** Days until it ends by itself; without it the key lasts until it is revoked. */
   days: z.int().min(1).max(LONGEST_DAYS).nullable().default(null),
 });

@@ -44,6 +44,7 @@ export const APPOINTMENT_ROUTES: readonly AnyRoute[] = [
       member_id: z.uuid(),
       role: z.enum(ROLES),
       unit_id: z.uuid().nullable().default(null).openapi({
+        example: "0199a1b2-0000-7000-8000-000000000001",
         description:
           "Not used for leader and administrator; a consolidator without one works in the consolidating unit.",
       }),

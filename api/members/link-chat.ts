@@ -20,6 +20,7 @@ import {
   selectLockedUntil,
 } from "../../db/queries/system-chat-queries.ts";
 import { type BothTx, type TenantTx, tenantScope } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import { newId } from "../shared/ids.ts";
 import { localDateAt } from "../shared/local-date.ts";
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
@@ -152,7 +153,7 @@ const linkInOffice = async (
   await insertAuditEntry(tx, {
     at: now,
     actor: `member:${member.id}`,
-    action: "chat-linked",
+    action: "chat-linked" satisfies AuditAction,
     subjectKind: "chat_link",
     subjectId: chatLinkId,
     details: { channel: chat.channel },
@@ -187,7 +188,7 @@ const addPosts = async (
   await insertAuditEntry(tx, {
     at: now,
     actor: `member:${speaker.id}`,
-    action: "posts-joined",
+    action: "posts-joined" satisfies AuditAction,
     subjectKind: "member",
     subjectId: speaker.id,
     details: { from: invited.id },

@@ -56,7 +56,7 @@ export const MEMBER_ROUTES: readonly AnyRoute[] = [
     body: z.strictObject({
       name: memberNameSchema.meta({ example: "Trần Thị B" }),
       role: z.enum(ROLES),
-      unit_id: z.uuid().nullable().default(null),
+      unit_id: z.uuid().nullable().default(null).openapi({ example: "0199a1b2-0000-7000-8000-000000000001" }),
     }),
     status: 201,
     answer: codeAnswer.extend({ member: memberAnswer, appointment_id: z.uuid() }).openapi("InvitedMember"),
@@ -92,7 +92,7 @@ export const MEMBER_ROUTES: readonly AnyRoute[] = [
     summary: "Corrects the name; everything else is the person's own or a post",
     scope: "admin",
     params: memberParams,
-    body: z.strictObject({ name: memberNameSchema }),
+    body: z.strictObject({ name: memberNameSchema.meta({ example: "Trần Thị B" }) }),
     status: 200,
     answer: memberAnswer,
     refusals: ["member_not_found"],

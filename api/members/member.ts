@@ -5,7 +5,10 @@ export const ROLES = ["head", "deputy", "focal", "consolidator", "leader", "admi
 export type Role = (typeof ROLES)[number];
 
 /** A messenger's name: that of its folder in `bot/channels`, "web" for the web chat. */
-export const channelNameSchema = z.string().regex(/^[a-z]{1,20}$/);
+export const channelNameSchema = z
+  .string()
+  .regex(/^[a-z]{1,20}$/)
+  .meta({ example: "telegram" });
 export type ChannelName = z.infer<typeof channelNameSchema>;
 
 /** A post that a member holds today. Leader and administrator stand beside the units: `unit` is null. */

@@ -7,6 +7,7 @@ import {
 import { selectOrganization } from "../../db/queries/organization-queries.ts";
 import { revokeSession } from "../../db/queries/web-session-queries.ts";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import { ok, type Result } from "../shared/result.ts";
 import { findWebSession } from "./find-web-session.ts";
 import { type LinkedChat, linkChat } from "./link-chat.ts";
@@ -90,7 +91,7 @@ export const endWebSession = (both: BothTx, now: Date, visitor: WebVisitor): Pro
     await insertAuditEntry(tx, {
       at: now,
       actor: visitor.actor.current?.id ?? `member:${visitor.actor.memberId}`,
-      action: "session-revoked",
+      action: "session-revoked" satisfies AuditAction,
       subjectKind: "web_session",
       subjectId: visitor.sessionId,
       details: {},

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import { insertWebSession } from "../../db/queries/web-session-queries.ts";
 import type { TenantTx } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import { newId } from "../shared/ids.ts";
 import { hashSecret } from "./hash-secret.ts";
 
@@ -32,7 +33,7 @@ export const openWebSession = async (
   await insertAuditEntry(tx, {
     at: now,
     actor: `chat:${chatLinkId}`,
-    action: "session-opened",
+    action: "session-opened" satisfies AuditAction,
     subjectKind: "web_session",
     subjectId: sessionId,
     details: {},

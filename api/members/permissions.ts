@@ -91,6 +91,10 @@ const KEY_ACTIONS: Readonly<Record<KeyScope, readonly Action[]>> = {
   admin: [...LOOKING, ...OPERATOR_ACTIONS, ...OFFICE_ACTIONS],
 };
 
+/** Why somebody may not do what belongs to a post: a key that names none is told so. */
+export const refusalWithoutPost = (actor: Actor): "post_required" | "not_allowed" =>
+  actor.kind === "key" ? "post_required" : "not_allowed";
+
 /** By the post the chat speaks for now; another post of the same person does not count until it is chosen. */
 export const may = (actor: Actor, action: Action): boolean => {
   if (actor.kind === "operator") return OPERATOR_ACTIONS.includes(action) || OFFICE_ACTIONS.includes(action);

@@ -17,6 +17,7 @@ import {
   planningCalendarDays,
 } from "../../db/queries/system-planning-office-queries.ts";
 import type { Database, SystemTx } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import type { Policy } from "../organizations/organization.ts";
 import { groupBy } from "../shared/group-by.ts";
 import {
@@ -136,7 +137,11 @@ const planOffices = async (
     }
     if (facts !== office) {
       await setLive(tx, organizationId, facts.organization.liveOn ?? near.to);
-      entries.push({ organizationId, action: "organization-live", ...aboutOffice(organizationId) });
+      entries.push({
+        organizationId,
+        action: "organization-live" satisfies AuditAction,
+        ...aboutOffice(organizationId),
+      });
     }
     const calendar = calendars.of(organizationId);
     const ledger = (ledgers.get(organizationId) ?? []).map((row) => ({
@@ -178,7 +183,7 @@ const planOffices = async (
       moves.push({ organizationId, ids: digest.carried.map(({ id }) => id), to: outboxId });
       entries.push({
         organizationId,
-        action: "nudges-queued",
+        action: "nudges-queued" satisfies AuditAction,
         subjectKind: "outbox_message",
         subjectId: outboxId,
         details: {

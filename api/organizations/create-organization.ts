@@ -3,6 +3,7 @@ import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import { insertOrganization } from "../../db/queries/organization-queries.ts";
 import { selectOrganizationByCode } from "../../db/queries/system-organization-queries.ts";
 import { type BothTx, type Database, type TenantTx, tenantScope } from "../../db/scope.ts";
+import type { AuditAction } from "../audit/audit-action.ts";
 import { newId } from "../shared/ids.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { officeSchema } from "./organization.ts";
@@ -58,7 +59,7 @@ export const beginOrganization = <T>(
     await insertAuditEntry(tx, {
       at: by.now,
       actor: by.actor,
-      action: "organization-created",
+      action: "organization-created" satisfies AuditAction,
       subjectKind: "organization",
       subjectId: id,
       details: { code },

@@ -66,7 +66,8 @@ const organizationAnswer = z
     superior_id: z.uuid().nullable(),
     time_zone: z.string(),
     live_on: dayAnswer.nullable().openapi({
-      description: "The first day on which somebody could be reminded; null until then.",
+      description:
+        "The day of the first planning at which a catalogue was in force and somebody in a post had a chat or a session to be told in; null until then. Reminders due before it are silent (`before_go_live`).",
     }),
     policy: policyAnswer,
     created_at: instantAnswer,

@@ -53,12 +53,16 @@ export const officeNameSchema = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^\P{Cc}*$/u);
+  .regex(/^\P{Cc}*$/u)
+  .meta({ example: "Ủy ban nhân dân phường Hải An" });
 
 /** What an office is when it begins. */
 export const officeSchema = z.strictObject({
   /** Small letters without diacritics, digits and hyphens; it never changes. */
-  code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,38}$/),
+  code: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,38}$/)
+    .meta({ example: "hai-an" }),
   name: officeNameSchema,
   level: z.enum(OFFICE_LEVELS).default("commune"),
 });

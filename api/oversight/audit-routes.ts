@@ -18,13 +18,19 @@ const entryAnswer = z
       description:
         "An appointment's id, `key:ID`, `key:ID for APPOINTMENT`, `operator` or `tick`. Never a name.",
     }),
-    action: z.string().openapi({ example: "unit-added" }),
+    action: z.string().openapi({
+      description: "One of those listed under Webhooks.",
+      example: "unit-added",
+    }),
     subject_kind: z.string(),
     subject_id: z.uuid().nullable(),
     details: z
       .unknown()
       .openapi({ type: "object", description: "Ids, dates and codes; never names or words." }),
-    canonical: z.string().openapi({ description: "The text that the hash covers, for whoever checks it." }),
+    canonical: z.string().openapi({
+      description:
+        "The text that the hash covers, for whoever checks it, as it was hashed: names of fields in it are the program's own (`digestAt` for `digest_at`).",
+    }),
   })
   .openapi("AuditEntry");
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { selectAuditEntries } from "../../db/queries/audit-queries.ts";
 import { canonicalJson } from "../audit/chain-entry.ts";
+import { describeDetails } from "../audit/describe-details.ts";
 import { may } from "../members/permissions.ts";
 import { instantsBetween, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
@@ -70,7 +71,7 @@ const describeEntry = (row: Awaited<ReturnType<typeof selectAuditEntries>>[numbe
     action,
     subjectKind,
     subjectId,
-    details,
+    details: describeDetails(details),
     canonical: canonicalJson(entry),
   };
 };

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { DUE_SOON_WORKING_DAYS } from "../catalogues/resolve-task-status.ts";
 import { TIMELINESS_CLASSES } from "./office-task.ts";
 
 /** The status of a task for one unit, as the API writes it. */
@@ -10,9 +11,9 @@ const classAnswer = z.enum(TIMELINESS_CLASSES).openapi({
 export const statusFields = {
   done: z.boolean(),
   class: classAnswer,
-  overlays: z
-    .array(z.enum(["unacknowledged", "due_soon", "difficulty", "returned", "claimed"]))
-    .openapi({ description: "`claimed`: reported as completed, waiting to be confirmed." }),
+  overlays: z.array(z.enum(["unacknowledged", "due_soon", "difficulty", "returned", "claimed"])).openapi({
+    description: `\`due_soon\`: open, in time, with a ladder of reminders, at most ${DUE_SOON_WORKING_DAYS} working days left, and no claim that waits. \`unacknowledged\`: neither received nor written about. \`difficulty\`: the last word of the unit names one. \`claimed\`: reported as completed, waiting to be confirmed. \`returned\`: that claim came back.`,
+  }),
   working_days_left: z
     .int()
     .nullable()

@@ -108,6 +108,7 @@ export const TASK_ROUTES: readonly AnyRoute[] = [
     status: 204,
     answer: null,
     refusals: [
+      "post_required",
       "task_not_found",
       "task_withdrawn",
       "task_has_children",

@@ -7,7 +7,7 @@ import {
   progressKey,
   type TaskInForce,
 } from "../catalogues/load-tasks.ts";
-import { may } from "../members/permissions.ts";
+import { may, refusalWithoutPost } from "../members/permissions.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 
@@ -39,7 +39,7 @@ export const acknowledgeCatalogue: UseCase<z.input<typeof inputSchema>, Acknowle
   if (!parsed.success) return refuse("request_invalid");
   const { catalogueId, unitId: told } = parsed.data;
   if (actor.kind !== "member" || !may(actor, "write-note") || actor.current?.unit == null)
-    return refuse("not_allowed");
+    return refuse(refusalWithoutPost(actor));
   const { id: appointmentId, unit } = actor.current;
   if (told !== null && told !== unit.id) {
     const other = actor.appointments.find((post) => post.unit?.id === told);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { insertAcknowledgement } from "../../db/queries/progress-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { openTask } from "../catalogues/find-task.ts";
-import { may } from "../members/permissions.ts";
+import { may, refusalWithoutPost } from "../members/permissions.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 
@@ -18,7 +18,7 @@ export const acknowledgeTask: UseCase<{ readonly taskId: string }, { readonly nu
   const parsed = z.object({ taskId: z.uuid() }).safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   if (actor.kind !== "member" || !may(actor, "write-note") || actor.current?.unit == null)
-    return refuse("not_allowed");
+    return refuse(refusalWithoutPost(actor));
   const found = await openTask(work, parsed.data.taskId);
   if (!found.ok) return found;
   const { task, expanded } = found.value;

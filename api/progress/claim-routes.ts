@@ -48,6 +48,7 @@ export const CLAIM_ROUTES: readonly AnyRoute[] = [
     status: 200,
     answer: settledAnswer,
     refusals: [
+      "post_required",
       "claim_not_found",
       "claim_of_own_unit",
       "claim_decided",

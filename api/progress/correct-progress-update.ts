@@ -8,7 +8,7 @@ import {
   updateClaim,
 } from "../../db/queries/progress-queries.ts";
 import { openTask } from "../catalogues/find-task.ts";
-import { may } from "../members/permissions.ts";
+import { may, refusalWithoutPost } from "../members/permissions.ts";
 import { localDate } from "../shared/local-date.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
@@ -30,7 +30,7 @@ export type CorrectProgressUpdateInput = z.input<typeof inputSchema>;
 export const openNote = async (work: Work, noteId: string) => {
   const { actor } = work;
   if (actor.kind !== "member" || !may(actor, "write-note") || actor.current?.unit == null)
-    return refuse("not_allowed");
+    return refuse(refusalWithoutPost(actor));
   const note = await selectProgressUpdate(work.tx, noteId);
   if (note === null) return refuse("note_not_found");
   if (note.unitId !== actor.current.unit.id) return refuse("note_of_other_unit");

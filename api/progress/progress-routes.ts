@@ -10,15 +10,19 @@ import { refuse } from "../shared/result.ts";
 import { correctProgressUpdate } from "./correct-progress-update.ts";
 import { findOtherTask } from "./find-other-task.ts";
 import { listProgressUpdates, showProgressUpdate } from "./list-progress-updates.ts";
+import { NOTE_MAX_LENGTH } from "./note.ts";
 import { noteAnswer, recordedAnswer, understoodAnswer, withdrawnAnswer } from "./note-answers.ts";
 import { previewMessage } from "./preview-message.ts";
 import { submitProgressUpdate } from "./submit-progress-update.ts";
 import { withdrawProgressUpdate } from "./withdraw-progress-update.ts";
 
-const text = z.string().max(100_000).openapi({
-  description: "A sentence as one would type it in the chat; at most 4,000 characters are kept.",
-  example: "đã ban hành kế hoạch số 12/KH-UBND ngay 20/3, đạt 100%",
-});
+const text = z
+  .string()
+  .max(100_000)
+  .openapi({
+    description: `A sentence as one would type it in the chat; more than ${NOTE_MAX_LENGTH} characters are refused (\`note_too_long\`).`,
+    example: "đã ban hành kế hoạch số 12/KH-UBND ngay 20/3, đạt 100%",
+  });
 const noteParams = z.object({ note_id: z.uuid() });
 /** What words can be refused for. */
 const WORDS: readonly RefusalCode[] = ["note_empty", "note_too_long", "date_invalid", "date_in_future"];
@@ -29,6 +33,7 @@ const OPEN_TASK: readonly RefusalCode[] = [
   "catalogue_closed",
 ];
 const OPEN_NOTE: readonly RefusalCode[] = [
+  "post_required",
   "note_not_found",
   "note_of_other_unit",
   "note_replaced",
@@ -84,6 +89,7 @@ export const PROGRESS_ROUTES: readonly AnyRoute[] = [
     status: 201,
     answer: recordedAnswer,
     refusals: [
+      "post_required",
       ...OPEN_TASK,
       ...WORDS,
       "task_number_ambiguous",

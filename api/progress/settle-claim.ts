@@ -6,7 +6,7 @@ import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { nextWorkingMoment } from "../calendar/next-working-moment.ts";
 import { findTask } from "../catalogues/find-task.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
-import { may } from "../members/permissions.ts";
+import { may, refusalWithoutPost } from "../members/permissions.ts";
 import type { MessageLine } from "../outbox/message.ts";
 import { queueMessage } from "../outbox/queue-message.ts";
 import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
@@ -35,7 +35,7 @@ export type SettledClaim = {
 export const settleClaim: UseCase<SettleClaimInput, SettledClaim> = async (work, raw) => {
   const { actor } = work;
   if (actor.kind !== "member" || !may(actor, "decide-claim") || actor.current === null)
-    return refuse("not_allowed");
+    return refuse(refusalWithoutPost(actor));
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const input = parsed.data;

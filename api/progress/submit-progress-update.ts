@@ -12,7 +12,7 @@ import { openTask } from "../catalogues/find-task.ts";
 import type { TaskInForce } from "../catalogues/load-tasks.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
 import type { MemberActor } from "../members/member.ts";
-import { may } from "../members/permissions.ts";
+import { may, refusalWithoutPost } from "../members/permissions.ts";
 import { localDate, localTimeAt } from "../shared/local-date.ts";
 import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, refuse } from "../shared/result.ts";
@@ -40,7 +40,7 @@ export type SubmitProgressUpdateInput = z.input<typeof inputSchema>;
  */
 export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNote> = async (work, raw) => {
   const { actor } = work;
-  if (actor.kind !== "member" || !may(actor, "write-note")) return refuse("not_allowed");
+  if (actor.kind !== "member" || !may(actor, "write-note")) return refuse(refusalWithoutPost(actor));
   const parsed = inputSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const input = parsed.data;

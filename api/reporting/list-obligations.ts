@@ -25,7 +25,11 @@ export type ShownObligation = {
   readonly excludedReason: string | null;
 };
 
-const filterSchema = pageQuerySchema.extend({ roundId: z.uuid() });
+const filterSchema = pageQuerySchema.extend({
+  roundId: z.uuid(),
+  /** Whether all that the unit owes is met. */
+  met: z.enum(["true", "false"]).optional(),
+});
 const cursorSchema = z.tuple([z.int(), z.string(), z.uuid()]);
 
 /**
@@ -38,7 +42,7 @@ export const listObligations: UseCase<z.input<typeof filterSchema>, Page<ShownOb
 ) => {
   const parsed = filterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
-  const { roundId, limit, cursor } = parsed.data;
+  const { roundId, limit, cursor, met } = parsed.data;
   const { actor } = work;
   const own = actor.kind === "member" ? (actor.current?.unit?.id ?? null) : null;
   const seesAll = may(actor, "see-board");
@@ -50,6 +54,7 @@ export const listObligations: UseCase<z.input<typeof filterSchema>, Page<ShownOb
 
   const placed = (await loadObligations(work, found.value))
     .filter(({ obligation }) => seesAll || obligation.unit.id === own)
+    .filter(({ obligation }) => met === undefined || String(obligation.allMet) === met)
     .filter(({ key }) => after === null || isBehind(key, after));
   const { items, nextCursor } = pageOf(placed, limit, ({ key }) => key);
   return ok({ items: items.map(({ obligation }) => obligation), nextCursor });

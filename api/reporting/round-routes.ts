@@ -50,12 +50,12 @@ const reporters = z
   .openapi({ description: "Empty: every unit that leads a task of the catalogue." });
 const label = z.string().trim().min(1).max(200).openapi({ example: "lần 1" });
 const dates = {
-  cut_off_on: paperDateSchema.nullable().optional(),
+  cut_off_on: paperDateSchema.nullable().optional().openapi({ example: "2026-09-10" }),
   due_on: paperDateSchema
     .nullable()
     .optional()
     .openapi({ description: 'The last day in time: the day before "trước ngày …".', example: "2026-09-14" }),
-  upward_due_on: paperDateSchema.nullable().optional(),
+  upward_due_on: paperDateSchema.nullable().optional().openapi({ example: "2026-09-16" }),
 };
 
 /** Reporting rounds and what each unit owes in them. */
@@ -91,15 +91,12 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
     body: z.strictObject({
       catalogue_id: z.uuid(),
       label,
-      phrase: z
-        .string()
-        .trim()
-        .min(1)
-        .max(1_000)
-        .optional()
-        .openapi({ description: "The words that ask for it." }),
+      phrase: z.string().trim().min(1).max(1_000).optional().openapi({
+        description: "The words that ask for it.",
+        example: "Báo cáo đột xuất theo Công văn số 15/CV-UBND",
+      }),
       ad_hoc: z.boolean().optional(),
-      window_start_on: paperDateSchema.optional(),
+      window_start_on: paperDateSchema.optional().openapi({ example: "2026-09-01" }),
       ...dates,
       reporters: reporters.optional(),
     }),
@@ -178,7 +175,11 @@ export const ROUND_ROUTES: readonly AnyRoute[] = [
       "One item for each task that the unit leads, met by any standing note in the round's window, \"không phát sinh\" included. A unit's post gets its own.",
     scope: "read",
     params: roundParams,
-    query: pageQuerySchema,
+    query: pageQuerySchema.extend({
+      met: z.enum(["true", "false"]).optional().openapi({
+        description: "`false`: units that still owe something; excluded ones are not among them.",
+      }),
+    }),
     status: 200,
     answer: pageAnswer(obligationAnswer),
     refusals: ["round_not_found", "cursor_invalid"],

@@ -4,7 +4,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 const SNAKES = new Map<string, string>();
 const MOST_SNAKES = 2_000;
 
-const snake = (key: string): string => {
+/** The API's spelling of a field's name. */
+export const snakeKey = (key: string): string => {
   const known = SNAKES.get(key);
   if (known !== undefined) return known;
   const made = /^[a-z][A-Za-z0-9]*$/.test(key)
@@ -25,7 +26,7 @@ export const snakeKeys = (value: unknown): Json => {
   if (typeof value === "object") {
     const named: Record<string, Json> = {};
     for (const [key, item] of Object.entries(value))
-      if (item !== undefined) named[snake(key)] = snakeKeys(item);
+      if (item !== undefined) named[snakeKey(key)] = snakeKeys(item);
     return named;
   }
   throw new TypeError(`a ${typeof value} does not leave by the API`);

@@ -29,7 +29,11 @@ const isLocalTime = (text: string): text is LocalTime => /^([01]\d|2[0-3]):[0-5]
 /** Any day of the calendar: what is stored may be older than the rule of `paperDateSchema`. */
 export const localDateSchema = z
   .string()
-  .refine(isLocalDate, { message: "not a calendar date YYYY-MM-DD", abort: true })
+  .refine(isLocalDate, {
+    error: "not a calendar date YYYY-MM-DD",
+    params: { fault: "not_a_date" },
+    abort: true,
+  })
   .meta({ format: "date" });
 
 /** The years whose days an office's papers and the people who speak of them may name. */
@@ -46,7 +50,13 @@ export const paperDateSchema = localDateSchema.superRefine((date, context) => {
   if (date > LAST_PAPER_DAY)
     context.addIssue({ code: "too_big", origin: "date", maximum: Date.parse(LAST_PAPER_DAY) });
 });
-export const localTimeSchema = z.string().refine(isLocalTime, "not a time of day HH:MM");
+export const localTimeSchema = z
+  .string()
+  .refine(isLocalTime, {
+    error: "not a time of day HH:MM",
+    params: { fault: "not_a_time" },
+  })
+  .meta({ example: "07:30" });
 
 /** A day as somebody types it; null when it is none of the calendar ("2026-02-30") or of no paper ("0206-02-03"). */
 export const parseLocalDate = (text: string): LocalDate | null =>

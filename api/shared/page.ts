@@ -6,7 +6,7 @@ export const LONGEST_PAGE = 200;
 /** `cursor` is what the page before answered as its next one; it is nobody's to build. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(LONGEST_PAGE).default(PAGE_LIMIT),
-  cursor: z.string().min(1).max(400).optional(),
+  cursor: z.string().min(1).max(2_000).optional(),
 });
 export type PageQuery = z.output<typeof pageQuerySchema>;
 

@@ -4,6 +4,7 @@
  */
 export const REFUSALS = {
   not_allowed: 403,
+  post_required: 403,
   not_linked: 401,
   organization_not_found: 404,
   organization_code_taken: 409,
@@ -116,6 +117,7 @@ export const REFUSALS = {
   subscription_paused: 409,
   subscriptions_too_many: 409,
   event_delivery_not_found: 404,
+  event_delivered: 409,
   calendar_feed_not_found: 404,
   calendar_feeds_too_many: 409,
   calendar_day_not_found: 404,
@@ -129,6 +131,7 @@ export const REFUSALS = {
   request_invalid: 400,
   request_too_large: 413,
   too_many_requests: 429,
+  method_not_allowed: 405,
   not_found: 404,
   internal_error: 500,
   database_unavailable: 503,

@@ -6,6 +6,7 @@ import {
   insertSubscription,
   selectChainEnd,
 } from "../../db/queries/subscription-queries.ts";
+import { AUDIT_ACTION_NAMES } from "../audit/audit-action.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { may } from "../members/permissions.ts";
 import type { RefusalCode } from "../shared/refusals.ts";
@@ -16,8 +17,8 @@ import { MOST_SUBSCRIPTIONS, type ShownSubscription, shownSubscription } from ".
 import { SECRET_BYTES, secretFrom } from "./webhook-signature.ts";
 
 export const subscriptionFields = {
-  url: z.string().min(1).max(2_000),
-  actions: z.array(z.string().regex(/^[a-z][a-z0-9-]{0,60}$/)).max(100),
+  url: z.string().min(1).max(2_000).meta({ example: "https://mot-cua.phuong-hai-an.example/hooks/don-doc" }),
+  actions: z.array(z.enum(AUDIT_ACTION_NAMES)).max(100),
 };
 export const createSubscriptionSchema = z.strictObject({
   url: subscriptionFields.url,

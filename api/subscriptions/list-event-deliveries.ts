@@ -3,8 +3,9 @@ import { selectEventDeliveryPage } from "../../db/queries/event-delivery-queries
 import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
-import { EVENT_DELIVERY_STATES, type ShownEventDelivery, shownEventDelivery } from "./event-delivery.ts";
+import { EVENT_DELIVERY_STATES, type ShownEventDelivery } from "./event-delivery.ts";
 import { idCursorSchema, showSubscription } from "./list-subscriptions.ts";
+import { showEventDeliveries } from "./show-event-deliveries.ts";
 
 export const eventDeliveryFilterSchema = pageQuerySchema.extend({
   state: z.enum(EVENT_DELIVERY_STATES).optional(),
@@ -28,5 +29,5 @@ export const listEventDeliveries: UseCase<
     before: before?.[0] ?? null,
     limit: limit + 1,
   });
-  return ok(pageOf(rows.map(shownEventDelivery), limit, ({ id }) => [id]));
+  return ok(pageOf(await showEventDeliveries(work, rows), limit, ({ id }) => [id]));
 };

@@ -2,8 +2,9 @@ import { insertEventDeliveries, selectEventDelivery } from "../../db/queries/eve
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
-import { type ShownEventDelivery, shownEventDelivery } from "./event-delivery.ts";
+import type { ShownEventDelivery } from "./event-delivery.ts";
 import { showSubscription } from "./list-subscriptions.ts";
+import { showEventDeliveries } from "./show-event-deliveries.ts";
 import { TRIAL_POSITION } from "./webhook-event.ts";
 
 /**
@@ -24,5 +25,6 @@ export const queueTrialEvent: UseCase<{ readonly subscriptionId: string }, Shown
   ]);
   await recordAuditEntry(work, "subscription-tried", { kind: "subscription", id: subscriptionId });
   const made = await selectEventDelivery(work.tx, id);
-  return made === null ? refuse("event_delivery_not_found") : ok(shownEventDelivery(made));
+  const [shown] = await showEventDeliveries(work, made === null ? [] : [made]);
+  return shown === undefined ? refuse("event_delivery_not_found") : ok(shown);
 };

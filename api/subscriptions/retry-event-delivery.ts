@@ -3,12 +3,13 @@ import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { may } from "../members/permissions.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
-import { type ShownEventDelivery, shownEventDelivery } from "./event-delivery.ts";
+import type { ShownEventDelivery } from "./event-delivery.ts";
 import { showSubscription } from "./list-subscriptions.ts";
+import { showEventDeliveries } from "./show-event-deliveries.ts";
 
 /**
- * Once more, now, and from the first pause on if it fails again; one that has arrived too, under the same id.
- * Refuses `not_allowed`, `event_delivery_not_found`, `subscription_ended`, `subscription_paused`.
+ * Once more, now, and from the first pause on if it fails again, under the same id.
+ * Refuses `not_allowed`, `event_delivery_not_found`, `event_delivered`, `subscription_ended`, `subscription_paused`.
  */
 export const retryEventDelivery: UseCase<{ readonly deliveryId: string }, ShownEventDelivery> = async (
   work,
@@ -17,6 +18,7 @@ export const retryEventDelivery: UseCase<{ readonly deliveryId: string }, ShownE
   if (!may(work.actor, "manage-subscriptions")) return refuse("not_allowed");
   const delivery = await selectEventDelivery(work.tx, deliveryId);
   if (delivery === null) return refuse("event_delivery_not_found");
+  if (delivery.state === "delivered") return refuse("event_delivered");
   const of = await showSubscription(work, delivery);
   if (!of.ok) return of;
   if (of.value.state === "ended") return refuse("subscription_ended");
@@ -24,5 +26,6 @@ export const retryEventDelivery: UseCase<{ readonly deliveryId: string }, ShownE
   await requeueEventDelivery(work.tx, deliveryId, work.now);
   await recordAuditEntry(work, "event-delivery-retried", { kind: "event_delivery", id: deliveryId });
   const after = await selectEventDelivery(work.tx, deliveryId);
-  return after === null ? refuse("event_delivery_not_found") : ok(shownEventDelivery(after));
+  const [shown] = await showEventDeliveries(work, after === null ? [] : [after]);
+  return shown === undefined ? refuse("event_delivery_not_found") : ok(shown);
 };

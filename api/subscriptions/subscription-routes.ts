@@ -23,7 +23,7 @@ const fields = {
   id: z.uuid(),
   url: z.string().openapi({ example: "https://mot-cua.phuong-hai-an.example/hooks/don-doc" }),
   actions: z.array(z.string()).openapi({
-    description: "Actions of the audit chain; an empty list means all.",
+    description: "Actions of the audit chain, listed under Webhooks; an empty list means all.",
     example: ["note-submitted"],
   }),
   state: z.enum(SUBSCRIPTION_STATES).openapi({
@@ -39,6 +39,11 @@ const deliveryAnswer = z
   .object({
     id: z.uuid(),
     subscription_id: z.uuid(),
+    type: z.string().openapi({
+      description: "The action of the audit chain, or `trial`.",
+      example: "note-submitted",
+    }),
+    webhook_id: z.string().openapi({ description: "The header `webhook-id` of every attempt." }),
     position: z
       .int()
       .nullable()
@@ -191,6 +196,7 @@ export const SUBSCRIPTION_ROUTES: readonly AnyRoute[] = [
     answer: deliveryAnswer,
     refusals: [
       "event_delivery_not_found",
+      "event_delivered",
       "subscription_not_found",
       "subscription_ended",
       "subscription_paused",

@@ -1,4 +1,4 @@
-import { snakeKeys } from "../shared/key-case.ts";
+import { describeDetails } from "../audit/describe-details.ts";
 
 /** A link of the audit chain, as the other system hears of it. */
 export type ChainLink = {
@@ -15,9 +15,19 @@ export type WebhookEvent = { readonly id: string; readonly body: string };
 
 /** A trial has no place in the chain. */
 export const TRIAL_POSITION = 0;
+export const TRIAL = "trial";
+
+/** `webhook-id`: of a link its place in the chain, of a trial its delivery. */
+export const eventIdOf = (
+  organizationId: string,
+  delivery: { readonly id: string; readonly chainPosition: number },
+): string =>
+  delivery.chainPosition === TRIAL_POSITION
+    ? `${TRIAL}:${delivery.id}`
+    : `${organizationId}:${delivery.chainPosition}`;
 
 export const eventOf = (organizationId: string, position: number, link: ChainLink): WebhookEvent => ({
-  id: `${organizationId}:${position}`,
+  id: eventIdOf(organizationId, { id: "", chainPosition: position }),
   body: JSON.stringify({
     type: link.action,
     timestamp: link.at.toISOString(),
@@ -26,7 +36,7 @@ export const eventOf = (organizationId: string, position: number, link: ChainLin
       position,
       actor: link.actor,
       subject: { kind: link.subjectKind, id: link.subjectId },
-      details: snakeKeys(link.details),
+      details: describeDetails(link.details),
     },
   }),
 });
@@ -35,9 +45,9 @@ export const trialEventOf = (
   organizationId: string,
   delivery: { readonly id: string; readonly subscriptionId: string; readonly createdAt: Date },
 ): WebhookEvent => ({
-  id: `trial:${delivery.id}`,
+  id: eventIdOf(organizationId, { id: delivery.id, chainPosition: TRIAL_POSITION }),
   body: JSON.stringify({
-    type: "trial",
+    type: TRIAL,
     timestamp: delivery.createdAt.toISOString(),
     data: { organization_id: organizationId, subscription_id: delivery.subscriptionId },
   }),

@@ -17,7 +17,8 @@ export const unitNameSchema = z
   .min(1)
   .max(200)
   // A name is found again by its letters and digits: it needs one.
-  .regex(/^\P{Cc}*[\p{L}\p{N}]\P{Cc}*$/u);
+  .regex(/^\P{Cc}*[\p{L}\p{N}]\P{Cc}*$/u)
+  .meta({ example: "Phòng Văn hóa - Xã hội" });
 
 export const addUnitSchema = z.strictObject({
   name: unitNameSchema,

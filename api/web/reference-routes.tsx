@@ -6,14 +6,14 @@ import { ASSET_ROUTE } from "./assets.ts";
 import { guardHeaders } from "./guard-request.ts";
 import { asPage, pageWords } from "./page-frame.tsx";
 import { parseDescription } from "./reference/description.ts";
-import { ReferencePage } from "./reference/reference-page.tsx";
+import { ReferencePage, type ShownLimits } from "./reference/reference-page.tsx";
 import { REFERENCE_ASSETS } from "./web-assets.ts";
 
 const localeOf = (c: Context): Locale =>
   LOCALES.find((locale) => locale === c.req.query("lang")) ?? localeOfRequest(c);
 
 /** The API's reference, made on this server from the description that programs read; it asks nothing of elsewhere. */
-export const createReferenceRoutes = (description: object): Hono => {
+export const createReferenceRoutes = (description: object, limits: ShownLimits): Hono => {
   const app = new Hono();
   const pages = new Map<Locale, { readonly html: string; readonly etag: string }>();
   /** Made when somebody first reads it: it says the same until the next start. */
@@ -21,7 +21,7 @@ export const createReferenceRoutes = (description: object): Hono => {
     const known = pages.get(locale);
     if (known !== undefined) return known;
     const html = asPage(
-      <ReferencePage description={parseDescription(description)} words={pageWords(locale)} />,
+      <ReferencePage description={parseDescription(description)} words={pageWords(locale)} limits={limits} />,
     );
     const made = { html, etag: revisionOf(html) };
     pages.set(locale, made);
@@ -39,6 +39,7 @@ export const createReferenceRoutes = (description: object): Hono => {
     const known = c.req.header("if-none-match");
     return known !== undefined && namesRevision(known, etag) ? c.body(null, 304) : c.html(html);
   });
+  app.get("/docs/", (c) => c.redirect(`/docs${new URL(c.req.url).search}`, 301));
   app.get(ASSET_ROUTE, REFERENCE_ASSETS.serve);
   return app;
 };

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, max } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNull, max } from "drizzle-orm";
 import { auditEntry } from "../schema/audit.ts";
 import { subscription } from "../schema/subscriptions.ts";
 import type { TenantTx } from "../scope.ts";
@@ -128,6 +128,21 @@ export const selectLinksAfter = async (
       .orderBy(asc(auditEntry.chainPosition))
       .limit(limit)
   ).flatMap(({ position, action }) => (position === null ? [] : [{ position, action }]));
+
+/** What the links at these places of the chain tell of. */
+export const selectActionsAt = (
+  tx: TenantTx,
+  positions: readonly number[],
+): Promise<{ readonly position: number | null; readonly action: string }[]> =>
+  tx.db
+    .select({ position: auditEntry.chainPosition, action: auditEntry.action })
+    .from(auditEntry)
+    .where(
+      and(
+        eq(auditEntry.organizationId, tx.organizationId),
+        inArray(auditEntry.chainPosition, [...positions]),
+      ),
+    );
 
 export const selectLink = async (tx: TenantTx, position: number) =>
   (

@@ -6,7 +6,7 @@ reference-title = Đôn Đốc · API reference
 reference-name = API reference
 reference-contents = Contents
 reference-language = Tiếng Việt
-reference-raw = For programs: `/openapi.json` (OpenAPI 3.1)
+reference-raw = For programs: [/openapi.json](/openapi.json) (OpenAPI 3.1)
 reference-purpose = Everything that a dialogue can do, this API can do, by the same rules. Operations are described in English; refusals answer in the language of `Accept-Language`.
 
 ## Getting started
@@ -30,7 +30,7 @@ reference-authentication = Authentication
 reference-authentication-words =
     Every request carries `Authorization: Bearer …`: the key of a system, or the session of a person.
 
-    A key has one of three scopes: `read` to look, `write` to do what posts do, `admin` to administer. It is kept hashed, can be revoked at any time, and the list of keys shows its last use.
+    A key has one of three scopes: `read` to look, `write` to do what posts do, `admin` to administer. It is kept hashed (an answer that shows it is kept for a day if the request carried an `Idempotency-Key`, encrypted with the key of whoever asked), can be revoked at any time, and the list of keys shows its last use.
 
     A person exchanges an invitation code for a session by `login`; the session may what the person’s post may.
 
@@ -54,7 +54,9 @@ reference-pages-words =
 
 reference-refusals = Errors
 reference-refusals-words =
-    Whatever does not succeed answers `application/problem+json` (RFC 9457): `code` for programs, `detail` for people, `request_id` for whoever reads the server’s log. With `request_invalid`, `errors` names the place.
+    Under `/api/v1`, whatever does not succeed answers `application/problem+json` (RFC 9457): `code` for programs, `detail` for people, `request_id` for whoever reads the server’s log. With `request_invalid`, `errors` names each place: `in` is `path`, `query`, `body` or a header, `path` the field, `detail` a sentence, `code` one of those below; with `not_allowed_value`, `allowed` lists what may stand there.
+
+    A method that a path does not take is `405` with `Allow`; browsers of other places are not let in (no CORS). What a stranger’s program meets most: `post_required` means that the header `Acting-Appointment` is missing.
 
     A request that was refused has changed nothing.
 reference-code = Code
@@ -71,15 +73,31 @@ reference-revisions-words =
 reference-idempotency = Idempotency
 reference-idempotency-words =
     Give a write an `Idempotency-Key` of your own, one for each deed. After a lost connection send the same request with the same key: it is done once, and answered as before with `Idempotency-Replayed: true`. A key is remembered for a day; with another request it is refused.
-reference-limits = Rate limits
+reference-limits = Limits
 reference-limits-words =
-    Each key or session has so many requests a minute; the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell how many are left and when the count begins anew. Beyond that the answer is `429` with `Retry-After`.
+    Each key or session has { $perMinute } requests a minute, whoever shows neither { $openly } for each address; the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell how many are left and when the count begins anew. Beyond that the answer is `429` with `Retry-After`. Five wrong codes at `login` lock their address for fifteen minutes, for everybody behind it.
+
+    A JSON body has at most { $json } MB; a file what its operation says. A page has at most { $page } rows.
+
+## Roles, what stays
+
+reference-roles = Roles
+reference-roles-words =
+    A post has one role. `head`, `deputy` and `focal` belong to a unit: they see its tasks and write its notes. `consolidator` gathers the reports of all units and decides on claims; without a unit of its own it works in the consolidating unit, which the first catalogue names, so before that the unit has to be given. `leader` stands beside the units, sees everything and decides on claims. `admin` keeps the office: people, units, catalogues, rounds, keys.
+
+    The table is that by which the server decides; a key in nobody’s post has the rows at the end.
+reference-roles-key = a key of this scope, in nobody’s post
+reference-lasting = What cannot be taken back
+reference-lasting-words =
+    What was published stays: a catalogue cannot be deleted or withdrawn, nor can a unit or a group. A mistake in a catalogue is mended by the next version (`load-catalogue` with `amends`), a name by changing it. Try with a draft (`import-document`), or in an office of its own (`create-organization`). Notes are withdrawn, never erased. A round that was closed is not opened again.
 
 ## Outwards
 
 reference-webhooks = Webhooks
 reference-webhooks-words =
-    An address subscribed under `/subscriptions` hears of each new link of the audit chain: what was done, in which post, when; ids and dates, no names and no words. Messages are signed by Standard Webhooks, tried again with growing pauses, and logged. One may come twice, and not in order: keep `webhook-id`.
+    An address subscribed under `/subscriptions` hears of each new link of the audit chain: what was done, in which post, when; ids and dates, no names and no words. Messages are signed by Standard Webhooks, tried again with growing pauses, and logged. One may come twice, and not in order: keep `webhook-id`. In `details` fields have the names that the API gives them; what else stands there follows the action.
+
+    These are the actions. A trial has the type `trial`. A name that is not among them is refused.
 reference-feeds = Calendar feeds
 reference-feeds-words =
     A member and a unit can have a private `.ics` address under `/feed/` for a calendar on the phone: due dates and report dates, with alarms. A date that changes moves its entry. Whoever has the address sees the calendar, so keep it private; it can be revoked.
@@ -96,6 +114,7 @@ reference-in-header = header
 reference-body = Body
 reference-example = Example
 reference-answers = Answers
+reference-alternative = One of: alternative { $at } of { $of }
 reference-required = required
 reference-nothing = nothing
 reference-file = a file

@@ -1,6 +1,7 @@
 # One message for each code of api/shared/refusals.ts. Keys and arguments: see vi/refusals.ftl.
 
 refusal-not-allowed = This is outside your authority. If you need it, please contact your office’s administrator.
+refusal-post-required = This belongs to a post. A key names the post in the header Acting-Appointment (the appointment’s id).
 refusal-not-linked = This chat is not linked yet. Please ask your office’s administrator for a code, then send it here.
 
 ## Offices, units
@@ -24,7 +25,7 @@ refusal-role-invalid = This role is not known. Please choose one of the given ro
 refusal-invitation-unknown = The code is not right. Please check it, or ask your office’s administrator for a new one.
 refusal-invitation-expired = The code has expired. Please ask your office’s administrator for a new one.
 refusal-invitation-used = This code has been used. Please ask your office’s administrator for a new one.
-refusal-invitation-locked = The code was entered wrongly too often, so this chat is locked for a while. Please try again in { $minutes ->
+refusal-invitation-locked = Wrong codes were entered here too often, so no code is taken for a while. Please try again in { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
     }.
@@ -138,6 +139,7 @@ refusal-subscription-not-found = There is no such subscription.
 refusal-subscription-ended = This subscription has ended. Please make a new one.
 refusal-subscription-paused = This subscription is paused. Please let it go on first.
 refusal-subscriptions-too-many = The office has { $most } subscriptions already. Please end one that is no longer used first.
+refusal-event-delivered = This event has arrived; it is not sent again.
 refusal-event-delivery-not-found = There is no such delivery; old ones are deleted after 30 days.
 refusal-calendar-feed-not-found = There is no such calendar address, or it was revoked.
 refusal-calendar-feeds-too-many = There are { $most } calendar addresses already. Please revoke one that is no longer used first.
@@ -146,8 +148,9 @@ refusal-revision-unsupported = This operation does not go with If-Match.
 refusal-idempotency-key-reused = This Idempotency-Key was used for another request already. Please use a new key for a new request.
 refusal-cursor-invalid = The page cursor is not valid. Please begin with the first page.
 refusal-request-invalid = The request is not valid. Please check what was entered.
-refusal-request-too-large = The request is too large. Please send it in smaller parts.
+refusal-request-too-large = The request is too large. Please send at most { $max } MB.
 refusal-too-many-requests = There were too many requests in a short time. Please wait a few minutes and try again.
+refusal-method-not-allowed = This address does not go with that method. The header Allow names those that it takes.
 refusal-not-found = This was not found. Please check the address.
 refusal-database-unavailable = The data cannot be reached at the moment. Please try again in a few minutes.
 

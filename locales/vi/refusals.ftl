@@ -10,8 +10,10 @@
 #   file_too_large     max      number of megabytes
 #   date_out_of_years  first, last  days
 #   period_too_long    most     number of days
+#   request_too_large  max      number of megabytes
 
 refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
+refusal-post-required = Việc này thuộc về một vị trí công tác. Khóa truy cập nêu vị trí đó ở tiêu đề Acting-Appointment (mã của vị trí).
 refusal-not-linked = Cuộc trò chuyện này chưa được liên kết. Xin liên hệ quản trị của cơ quan để nhận mã, rồi nhắn mã đó vào đây.
 
 ## Cơ quan, đơn vị
@@ -35,7 +37,7 @@ refusal-role-invalid = Vai trò chưa đúng. Xin chọn một trong các vai tr
 refusal-invitation-unknown = Mã không đúng. Xin kiểm tra lại, hoặc đề nghị quản trị của cơ quan cấp mã mới.
 refusal-invitation-expired = Mã đã hết hạn. Xin đề nghị quản trị của cơ quan cấp mã mới.
 refusal-invitation-used = Mã này đã được dùng. Xin đề nghị quản trị của cơ quan cấp mã mới.
-refusal-invitation-locked = Mã đã bị nhập sai nhiều lần nên cuộc trò chuyện này tạm khóa. Xin thử lại sau { $minutes } phút.
+refusal-invitation-locked = Mã đã bị nhập sai nhiều lần nên việc nhập mã ở đây tạm khóa. Xin thử lại sau { $minutes } phút.
 refusal-chat-linked-elsewhere = Cuộc trò chuyện này đang liên kết với một cán bộ khác. Nếu cần chuyển, xin liên hệ quản trị của cơ quan.
 refusal-group-connected-elsewhere = Nhóm này đang kết nối với một cơ quan khác. Quản trị của cơ quan đó cần ngắt kết nối trước.
 refusal-group-not-connected = Nhóm này không kết nối với cơ quan của đồng chí.
@@ -150,6 +152,7 @@ refusal-subscription-not-found = Không có đăng ký nhận tin này.
 refusal-subscription-ended = Đăng ký nhận tin này đã kết thúc. Xin tạo đăng ký mới.
 refusal-subscription-paused = Đăng ký nhận tin này đang tạm dừng. Xin cho chạy lại trước.
 refusal-subscriptions-too-many = Cơ quan đã có { $most } đăng ký nhận tin. Xin kết thúc đăng ký không còn dùng trước.
+refusal-event-delivered = Sự kiện này đã đến nơi nên không gửi lại.
 refusal-event-delivery-not-found = Không có lượt gửi tin này; lượt gửi cũ được xóa sau 30 ngày.
 refusal-calendar-feed-not-found = Không có địa chỉ lịch này, hoặc địa chỉ đã bị thu hồi.
 refusal-calendar-feeds-too-many = Đã có { $most } địa chỉ lịch. Xin thu hồi địa chỉ không còn dùng trước.
@@ -158,8 +161,9 @@ refusal-revision-unsupported = Thao tác này không dùng được với If-Mat
 refusal-idempotency-key-reused = Idempotency-Key này đã được dùng cho một yêu cầu khác. Xin dùng khóa mới cho yêu cầu mới.
 refusal-cursor-invalid = Con trỏ trang không hợp lệ. Xin bắt đầu lại từ trang đầu.
 refusal-request-invalid = Yêu cầu chưa hợp lệ. Xin kiểm tra lại các thông tin đã nhập.
-refusal-request-too-large = Yêu cầu quá lớn. Xin chia nhỏ nội dung và gửi lại.
+refusal-request-too-large = Yêu cầu quá lớn. Xin gửi nhiều nhất { $max } MB.
 refusal-too-many-requests = Có quá nhiều yêu cầu trong thời gian ngắn. Xin chờ ít phút rồi thử lại.
+refusal-method-not-allowed = Địa chỉ này không nhận phương thức đó. Tiêu đề Allow nêu các phương thức được nhận.
 refusal-not-found = Không tìm thấy nội dung này. Xin kiểm tra lại đường dẫn.
 refusal-database-unavailable = Hệ thống tạm thời chưa truy cập được dữ liệu. Xin thử lại sau ít phút.
 

@@ -574,6 +574,11 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectChainEnd: (tx) => subscriptions.selectChainEnd(tx),
     selectLinksAfter: (tx) => subscriptions.selectLinksAfter(tx, 0, 50),
     selectLink: (tx) => subscriptions.selectLink(tx, 1),
+    selectActionsAt: (tx) =>
+      subscriptions.selectActionsAt(
+        tx,
+        Array.from({ length: 200 }, (_, at) => at + 1),
+      ),
   },
   "event-delivery-queries.ts": {
     insertEventDeliveries: (tx, b) =>

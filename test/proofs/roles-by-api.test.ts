@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ApiRoute } from "../../api/http/api-route.ts";
+import { refusalsOf } from "../../api/http/describe-route.ts";
 import { problemSchema } from "../../api/http/problem.ts";
 import { reaches } from "../../api/keys/api-key.ts";
 import { KEY_SCOPES, type KeyScope, ROLES, type Role } from "../../api/members/member.ts";
@@ -33,7 +34,7 @@ const roleMay =
 const keyMay = (scope: KeyScope) => (action: keyof typeof PERMISSIONS) =>
   may({ kind: "key", keyId: "", scope }, action);
 
-type Expected = "allowed" | "not_allowed" | "scope_too_small";
+type Expected = "allowed" | "not_allowed" | "post_required" | "scope_too_small";
 type Caller = {
   readonly who: string;
   readonly door: Pick<ApiHouse, "ask">;
@@ -52,7 +53,9 @@ const callersOf = (name: string, route: ApiRoute): readonly Caller[] => {
         ? ("scope_too_small" as const)
         : grants(asks, keyMay(scope))
           ? ("allowed" as const)
-          : ("not_allowed" as const),
+          : refusalsOf(route).includes("post_required")
+            ? ("post_required" as const)
+            : ("not_allowed" as const),
     })),
     ...ROLES.map((role) => ({
       who: `a key in the post of the ${role}`,
@@ -72,7 +75,13 @@ const callersOf = (name: string, route: ApiRoute): readonly Caller[] => {
   ];
 };
 
-const DOOR_REFUSALS: readonly string[] = ["not_allowed", "scope_too_small", "key_invalid", "session_invalid"];
+const DOOR_REFUSALS: readonly string[] = [
+  "not_allowed",
+  "post_required",
+  "scope_too_small",
+  "key_invalid",
+  "session_invalid",
+];
 
 describe("role × action at the API", () => {
   it("knows the action of every operation, and an operation or a command of every action", () => {

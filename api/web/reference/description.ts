@@ -46,13 +46,14 @@ const operationSchema = z.object({
       }),
     )
     .default([]),
-  requestBody: z.object({ content: contentSchema }).optional(),
+  requestBody: z.object({ description: z.string().optional(), content: contentSchema }).optional(),
   responses: z.record(z.string(), z.object({ description: z.string(), content: contentSchema.optional() })),
 });
 
 const descriptionSchema = z.object({
   components: z.object({ schemas: z.record(z.string(), schemaSchema).default({}) }).default({ schemas: {} }),
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  webhooks: z.record(z.string(), z.object({ post: z.object({ summary: z.string() }) })).default({}),
 });
 
 export type Operation = z.output<typeof operationSchema> & {
@@ -63,6 +64,8 @@ export type Operation = z.output<typeof operationSchema> & {
 /** The API's operations by room, in the order of the list that they are served from. */
 export type Description = {
   readonly rooms: readonly { readonly name: string; readonly operations: readonly Operation[] }[];
+  /** What is told to those who subscribe. */
+  readonly events: readonly { readonly name: string; readonly summary: string }[];
   /** What a reference to a named schema stands for. */
   readonly resolve: (schema: Schema) => Schema;
 };
@@ -70,7 +73,7 @@ export type Description = {
 const NAMED = "#/components/schemas/";
 
 export const parseDescription = (document: object): Description => {
-  const { components, paths } = descriptionSchema.parse(document);
+  const { components, paths, webhooks } = descriptionSchema.parse(document);
   const rooms = new Map<string, Operation[]>();
   for (const [path, methods] of Object.entries(paths))
     for (const [method, operation] of Object.entries(methods)) {
@@ -79,6 +82,7 @@ export const parseDescription = (document: object): Description => {
     }
   return {
     rooms: [...rooms].map(([name, operations]) => ({ name, operations })),
+    events: Object.entries(webhooks).map(([name, { post }]) => ({ name, summary: post.summary })),
     resolve: (schema) => {
       const name = schema.$ref?.startsWith(NAMED) ? schema.$ref.slice(NAMED.length) : null;
       const named = name === null ? undefined : components.schemas[name];

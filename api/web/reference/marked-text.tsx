@@ -1,5 +1,5 @@
-/** What stands between marks: `code`, and [words](https://address). */
-const MARKS = /`([^`]+)`|\[([^\]]+)\]\((https:\/\/[^)\s]+)\)/g;
+/** What stands between marks: `code`, and [words](https://address) or [words](/path). */
+const MARKS = /`([^`]+)`|\[([^\]]+)\]\(((?:https:\/\/|\/)[^)\s]+)\)/g;
 
 const Words = ({ text }: { readonly text: string }) => {
   const parts = [];

@@ -1,7 +1,7 @@
 import type { PageWords } from "../page-frame.tsx";
 import type { Description, Operation, Schema } from "./description.ts";
 import { exampleOf } from "./example-of.ts";
-import { Code, MarkedText } from "./marked-text.tsx";
+import { Code, Line, MarkedText } from "./marked-text.tsx";
 import { ParameterRow, SchemaTable } from "./schema-table.tsx";
 
 const JSON_KIND = "application/json";
@@ -118,7 +118,7 @@ export const OperationCard = (props: {
             <h5>{t("reference-body")}</h5>
             {bodySchema === undefined ? (
               <p>
-                <code>multipart/form-data</code>: <code>file</code>, {t("reference-file")}
+                <code>multipart/form-data</code>: <Line text={operation.requestBody?.description ?? ""} />
               </p>
             ) : (
               <>

@@ -2,6 +2,7 @@ import { PageFrame, type PageWords, Seal } from "../page-frame.tsx";
 import { REFERENCE_ASSETS } from "../web-assets.ts";
 import type { Description } from "./description.ts";
 import { FIRST_STEPS, KEY_COMMANDS, writeCurl } from "./first-steps.ts";
+import { listPowers } from "./list-powers.ts";
 import { listRefusals } from "./list-refusals.ts";
 import { Code, Line, MarkedText } from "./marked-text.tsx";
 import { OperationCard } from "./operation-card.tsx";
@@ -10,6 +11,8 @@ import { OperationCard } from "./operation-card.tsx";
 const CHAPTERS = [
   { id: "authentication", title: "reference-authentication", words: "reference-authentication-words" },
   { id: "posts", title: "reference-posts", words: "reference-posts-words" },
+  { id: "roles", title: "reference-roles", words: "reference-roles-words" },
+  { id: "lasting", title: "reference-lasting", words: "reference-lasting-words" },
   { id: "pages", title: "reference-pages", words: "reference-pages-words" },
   { id: "revisions", title: "reference-revisions", words: "reference-revisions-words" },
   { id: "idempotency", title: "reference-idempotency", words: "reference-idempotency-words" },
@@ -18,6 +21,16 @@ const CHAPTERS = [
   { id: "feeds", title: "reference-feeds", words: "reference-feeds-words" },
   { id: "errors", title: "reference-refusals", words: "reference-refusals-words" },
 ] as const;
+
+/** Numbers that the page says. */
+export type ShownLimits = {
+  readonly perMinute: number;
+  readonly openly: number;
+  /** Megabytes of a JSON body. */
+  readonly json: number;
+  /** Rows of a page. */
+  readonly page: number;
+};
 
 const readable = (room: string): string => room.replaceAll("-", " ");
 
@@ -62,31 +75,59 @@ const Start = ({ t }: { readonly t: PageWords["t"] }) => (
   </section>
 );
 
-const Refusals = ({ locale, t }: PageWords) => (
-  <table class="refusals">
-    <thead>
-      <tr>
-        <th>{t("reference-code")}</th>
-        <th>{t("reference-status")}</th>
-        <th>{t("reference-sentence")}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {listRefusals(locale).map(({ code, status, sentence }) => (
-        <tr id={`refusal-${code}`}>
-          <td>
-            <code>{code}</code>
-          </td>
-          <td>{status}</td>
-          <td>{sentence}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+const Refusals = ({ locale, t }: PageWords) => {
+  const { refusals, faults } = listRefusals(locale);
+  return (
+    <>
+      <Meanings family="fault" rows={faults} />
+      <table class="refusals">
+        <thead>
+          <tr>
+            <th>{t("reference-code")}</th>
+            <th>{t("reference-status")}</th>
+            <th>{t("reference-sentence")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refusals.map(({ code, status, sentence }) => (
+            <tr id={`refusal-${code}`}>
+              <td>
+                <code>{code}</code>
+              </td>
+              <td>{status}</td>
+              <td>{sentence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+};
+
+/** Codes with what they mean: one line each on a wide screen, two on a phone. */
+const Meanings = (props: {
+  readonly family: string;
+  readonly rows: readonly { readonly code: string; readonly meaning: string }[];
+  readonly lang?: string;
+}) => (
+  <ul class="fields" lang={props.lang}>
+    {props.rows.map(({ code, meaning }) => (
+      <li class="field" id={`${props.family}-${code}`}>
+        <span class="field-name">
+          <code>{code}</code>
+        </span>
+        <span>{meaning}</span>
+      </li>
+    ))}
+  </ul>
 );
 
 /** The whole reference on one page, made from the description that programs read. */
-export const ReferencePage = (props: { readonly description: Description; readonly words: PageWords }) => {
+export const ReferencePage = (props: {
+  readonly description: Description;
+  readonly words: PageWords;
+  readonly limits: ShownLimits;
+}) => {
   const { description, words } = props;
   const { locale, t } = words;
   const other = locale === "vi" ? "en" : "vi";
@@ -125,7 +166,15 @@ export const ReferencePage = (props: { readonly description: Description; readon
           {CHAPTERS.map(({ id, title, words: said }) => (
             <section class="chapter" id={id}>
               <h2>{t(title)}</h2>
-              <MarkedText text={t(said)} />
+              <MarkedText text={t(said, { ...props.limits })} />
+              {id === "roles" ? <Meanings family="role" rows={listPowers(t)} /> : null}
+              {id === "webhooks" ? (
+                <Meanings
+                  family="action"
+                  rows={description.events.map(({ name, summary }) => ({ code: name, meaning: summary }))}
+                  lang="en"
+                />
+              ) : null}
               {id === "errors" ? <Refusals {...words} /> : null}
             </section>
           ))}

@@ -5,7 +5,10 @@ import { Line } from "./marked-text.tsx";
 const DEEPEST = 4;
 
 type Field = {
-  readonly name: string;
+  /** Null: what follows is one of several alternatives. */
+  readonly name: string | null;
+  /** Which of how many. */
+  readonly place?: { readonly at: number; readonly of: number };
   readonly schema: Schema;
   readonly required: boolean;
   readonly depth: number;
@@ -21,9 +24,20 @@ const fieldsOf = (
   const found = resolve(schema);
   const path = schema.$ref === undefined ? seen : [...seen, schema.$ref];
   if (depth > DEEPEST || (schema.$ref !== undefined && seen.includes(schema.$ref))) return [];
-  const parts = found.allOf ?? found.anyOf ?? found.oneOf;
+  if (found.properties === undefined && found.allOf !== undefined)
+    return found.allOf.flatMap((part) => fieldsOf(part, resolve, depth, path));
+  const parts = (found.anyOf ?? found.oneOf)?.filter((part) => resolve(part).type !== "null");
   if (found.properties === undefined && parts !== undefined)
-    return parts.flatMap((part) => fieldsOf(part, resolve, depth, path));
+    return parts.flatMap((part, at) => {
+      const fields = fieldsOf(part, resolve, depth, path);
+      const isObject = resolve(part).properties !== undefined;
+      return parts.length === 1 || !isObject
+        ? fields
+        : [
+            { name: null, place: { at: at + 1, of: parts.length }, schema: part, required: false, depth },
+            ...fields,
+          ];
+    });
   if (found.properties === undefined && found.items !== undefined)
     return fieldsOf(found.items, resolve, depth, path);
   return Object.entries(found.properties ?? {}).flatMap(([name, field]) => [
@@ -74,18 +88,25 @@ export const SchemaTable = (props: {
   readonly words: PageWords;
 }) => (
   <ul class="fields">
-    {fieldsOf(props.schema, props.resolve).map(({ name, schema, required, depth }) => (
-      <Row
-        name={name}
-        schema={schema}
-        note={[]}
-        required={props.asked && required}
-        depth={depth}
-        description={props.resolve(schema).description}
-        resolve={props.resolve}
-        words={props.words}
-      />
-    ))}
+    {fieldsOf(props.schema, props.resolve).map(({ name, place, schema, required, depth }) =>
+      name === null ? (
+        <li class={`field alternative depth-${Math.min(depth, DEEPEST)}`}>
+          <span>{props.words.t("reference-alternative", { ...place })}</span>
+          {schema.description === undefined ? null : <Line text={schema.description} />}
+        </li>
+      ) : (
+        <Row
+          name={name}
+          schema={schema}
+          note={[]}
+          required={props.asked && required}
+          depth={depth}
+          description={props.resolve(schema).description}
+          resolve={props.resolve}
+          words={props.words}
+        />
+      ),
+    )}
   </ul>
 );
 

@@ -67,7 +67,7 @@ describe("evidence by the API", () => {
     for (const [call, code] of [
       [{ params, file: { bytes: EXE, name: "kế hoạch.pdf" } }, "file_kind_forbidden"],
       [{ params, file: { bytes: new Uint8Array(), name: "a.pdf" } }, "file_empty"],
-      [{ params, body: {} }, "file_missing"],
+      [{ params, body: {} }, "request_invalid"],
       [{ params: { note_id: "01a0792a-2400-708e-b534-38e7b44b77fb" }, file: pdf }, "note_not_found"],
     ] as const)
       expect(await head.refused("add-evidence", call), code).toMatchObject({ code });
@@ -75,7 +75,7 @@ describe("evidence by the API", () => {
     expect(await centre.refused("add-evidence", { params, file: pdf })).toMatchObject({
       code: "note_of_other_unit",
     });
-    expect(await api.refused("add-evidence", { params, file: pdf })).toMatchObject({ code: "not_allowed" });
+    expect(await api.refused("add-evidence", { params, file: pdf })).toMatchObject({ code: "post_required" });
     expect((await api.call("list-attachments")).items).toEqual([]);
   });
 

@@ -191,7 +191,7 @@ describe("a unit", () => {
   it("acknowledges in its post all that it leads, once", async () => {
     const loaded = await api.call("load-catalogue", { body: plan([talk, model]) });
     const params = { catalogue_id: loaded.catalogue_id };
-    expect(await api.refused("acknowledge-catalogue", { params })).toMatchObject({ code: "not_allowed" });
+    expect(await api.refused("acknowledge-catalogue", { params })).toMatchObject({ code: "post_required" });
     const head = api.in(api.office.as("head"));
     expect(await head.call("acknowledge-catalogue", { params })).toMatchObject({ done: 1, before: 0 });
     expect(await head.call("acknowledge-catalogue", { params })).toMatchObject({ done: 0, before: 1 });

@@ -86,7 +86,10 @@ describe("a decision as a file", () => {
 
   it("that is none, or is sent by who may not, is refused before anything is kept", async () => {
     const { office } = api;
-    expect(await api.refused("import-document")).toMatchObject({ code: "file_missing" });
+    expect(await api.refused("import-document")).toMatchObject({
+      status: 400,
+      errors: [{ in: "body", path: "file", code: "missing" }],
+    });
     expect(
       await api.refused("import-document", { file: { bytes: new Uint8Array([1, 2, 3]), name: "a.bin" } }),
     ).toMatchObject({ status: 415 });

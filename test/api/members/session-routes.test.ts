@@ -61,6 +61,8 @@ describe("logging in", () => {
     for (const wrong of ["AAAAA-11111", "x", "AAAAA-11112", "AAAAA-11113"])
       await nobody.ask("login", { body: { code: wrong } });
     const right = await codeFor(api.office.as("deputy"));
+    const locked = await nobody.ask("login", { body: { code: right } });
+    expect(locked.headers.get("retry-after")).toBe("900");
     expect(
       await nobody.refused("login", { body: { code: right }, headers: { "accept-language": "en" } }),
     ).toMatchObject({

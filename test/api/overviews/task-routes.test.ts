@@ -223,7 +223,7 @@ describe("one task", () => {
       statuses.some(({ unit, overlays }) => unit === CULTURE && overlays.includes("unacknowledged")),
     );
     const params = { task_id: waiting?.id ?? "" };
-    expect(await api.refused("acknowledge-task", { params })).toMatchObject({ code: "not_allowed" });
+    expect(await api.refused("acknowledge-task", { params })).toMatchObject({ code: "post_required" });
     const head = api.in(office.as("head"));
     await head.call("acknowledge-task", { params });
     await head.call("acknowledge-task", { params });

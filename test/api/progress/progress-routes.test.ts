@@ -92,7 +92,7 @@ describe("a note by the API", () => {
     const body = { number: "2.4", text: "đã xong" };
     const reader = api.with(await api.key("read")).in(office.as("head"));
     const before = await counted(office);
-    expect(await api.refused("submit-progress-update", { body })).toMatchObject({ code: "not_allowed" });
+    expect(await api.refused("submit-progress-update", { body })).toMatchObject({ code: "post_required" });
     const leader = api.in(office.as("leader"));
     expect(await leader.refused("submit-progress-update", { body })).toMatchObject({ code: "not_allowed" });
     expect(await reader.refused("submit-progress-update", { body })).toMatchObject({
@@ -296,7 +296,7 @@ describe("claims", () => {
     expect(await consolidator.refused("settle-claim", { params, body })).toMatchObject({
       code: "reason_required",
     });
-    expect(await api.refused("settle-claim", { params, body })).toMatchObject({ code: "not_allowed" });
+    expect(await api.refused("settle-claim", { params, body })).toMatchObject({ code: "post_required" });
     const before = await counted(office);
     await consolidator.call("settle-claim", {
       params,

@@ -243,6 +243,10 @@ describe("rounds of Hải An", () => {
       query: { limit: 4, cursor: first.next_cursor },
     });
     expect([...first.items, ...next.items]).toEqual(items);
+    const open = await api.call("list-obligations", { params, query: { met: "false" } });
+    expect(open.items).toEqual(items.filter(({ all_met }: { all_met: boolean }) => !all_met));
+    const settled = await api.call("list-obligations", { params, query: { met: "true" } });
+    expect([...open.items, ...settled.items]).toHaveLength(items.length);
     const own = await api.in(office.as("head", SERVICE_CENTRE)).call("list-obligations", { params });
     expect(own.items).toMatchObject([{ unit: { name: SERVICE_CENTRE }, owed: 5, met: 0 }]);
     // What the list of tasks in a chat says is missing is what is not met here.

@@ -82,13 +82,46 @@ describe("another system", () => {
     expect(data.subject).toEqual({ kind: "unit", id: unit.id });
     expect(data.actor).toMatch(/^key:/);
     expect(heard.body).not.toContain("xung");
-    expect(await deliveriesOf(subscription)).toMatchObject([
-      { position: data.position, state: "delivered", attempts: 1, last_status: 204, not_before: null },
-    ]);
+    const [delivery] = await deliveriesOf(subscription);
+    expect(delivery).toMatchObject({
+      type,
+      webhook_id: heard.headers["webhook-id"],
+      position: data.position,
+      state: "delivered",
+      attempts: 1,
+      last_status: 204,
+      not_before: null,
+    });
+    expect(await api.refused("retry-event-delivery", { params: { delivery_id: delivery.id } })).toMatchObject(
+      { code: "event_delivered" },
+    );
     // The chain goes on, and nothing of it comes twice.
     await tick();
     expect(await sender().deliverDue()).toEqual({ delivered: 0, again: 0, failed: 0 });
     expect(receiver.heard).toHaveLength(1);
+  });
+
+  it("cannot wait for an action that there is not, and reads fields by the names of the API", async () => {
+    const { url, heard } = await listening();
+    expect(
+      await api.refused("create-subscription", { body: { url, actions: ["note-submited"] } }),
+    ).toMatchObject({
+      errors: [
+        {
+          path: "actions.0",
+          code: "not_allowed_value",
+          allowed: expect.arrayContaining(["note-submitted", "organization-changed"]),
+        },
+      ],
+    });
+    await subscribe(url, ["organization-changed"]);
+    await api.call("change-organization", { body: { policy: { digest_at: "07:00" } } });
+    await tick();
+    await sender().deliverDue();
+    const fields = ["digest_at"];
+    expect(heard.map(({ body }) => JSON.parse(body).data.details)).toEqual([{ fields }]);
+    const { items } = await api.call("list-audit-entries", { query: { action: "organization-changed" } });
+    expect(items.map(({ details }: { details: unknown }) => details)).toEqual([{ fields }]);
   });
 
   it("hears each action only where it asked for it, and all of them where it asked for none", async () => {

@@ -85,7 +85,7 @@ describe("units", () => {
       await api.refused("show-unit", { params: { unit_id: "1" }, headers: { "accept-language": "en" } }),
     ).toMatchObject({
       detail: "The request is not valid. Please check what was entered.",
-      errors: [{ in: "path", path: "unit_id", code: "invalid_format" }],
+      errors: [{ in: "path", path: "unit_id", code: "format" }],
     });
     expect(await api.call("list-units", { query: { limit: 200 } })).toEqual(before);
   });

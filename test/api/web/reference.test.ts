@@ -2,9 +2,14 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { API_ROUTES } from "../../../api/api-routes.ts";
+import { AUDIT_ACTIONS } from "../../../api/audit/audit-action.ts";
 import { createOrganization } from "../../../api/organizations/create-organization.ts";
+import { FAULT_CODES } from "../../../api/shared/fault.ts";
 import { REFUSALS } from "../../../api/shared/refusals.ts";
+import { parseDescription } from "../../../api/web/reference/description.ts";
+import { exampleOf } from "../../../api/web/reference/example-of.ts";
 import { FIRST_STEPS, writeCurl } from "../../../api/web/reference/first-steps.ts";
 import { type ApiHouse, apiHouse } from "../../support/api.ts";
 import { freshDatabase } from "../../support/database.ts";
@@ -50,11 +55,43 @@ describe("/docs", () => {
         expect(html, name).toContain(`id="${name}"`);
         expect(html, name).toContain(`/api/v1${path}<`);
       }
+      for (const action of Object.keys(AUDIT_ACTIONS)) expect(html).toContain(`id="action-${action}"`);
       for (const [code, status] of Object.entries(REFUSALS))
         expect(html, code).toMatch(
           new RegExp(`id="refusal-${code}"><td><code>${code}</code></td><td>${status}</td><td>.{10}`),
         );
     }
+  });
+
+  it("shows examples that the server takes: each fits its operation, and leaves nothing to be filled in", async () => {
+    const { rooms, resolve } = parseDescription(
+      z.looseObject({}).parse(await (await api.app.request("/openapi.json")).json()),
+    );
+    const refused = rooms
+      .flatMap(({ operations }) => operations)
+      .flatMap(({ operationId, requestBody }) => {
+        const schema = requestBody?.content["application/json"]?.schema;
+        const body = API_ROUTES.find(({ name }) => name === operationId)?.body;
+        if (schema === undefined || body === undefined) return [];
+        const example = exampleOf(schema, resolve);
+        const written = JSON.stringify(example);
+        return body.safeParse(example).success && !written.includes("…") ? [] : [`${operationId} ${written}`];
+      });
+    expect(refused).toEqual([]);
+  });
+
+  it("draws what excludes each other as alternatives, and says limits, powers and faults from the rules themselves", async () => {
+    const html = await page("en");
+    const cardOf = (name: string) => html.split(`id="${name}"`)[1]?.split("</details>")[0] ?? "";
+    for (const name of ["settle-claim", "submit-progress-update"])
+      expect(cardOf(name), name).toMatch(/alternative 1 of 2[\s\S]*alternative 2 of 2/);
+    expect(cardOf("add-unit")).not.toContain("alternative 1");
+    expect(html).toContain("60 for each address");
+    expect(html).toMatch(/id="role-leader"[\s\S]{0,200}decide claim/);
+    for (const code of FAULT_CODES) expect(html).toContain(`id="fault-${code}"`);
+    expect(html).toContain('href="/openapi.json"');
+    const slashed = await api.app.request("/docs/?lang=en");
+    expect([slashed.status, slashed.headers.get("location")]).toEqual([301, "/docs?lang=en"]);
   });
 
   it("leads nowhere that is not there, and asks nothing of elsewhere", async () => {
