@@ -4,7 +4,6 @@ import { readSample } from "../../../api/catalogues/load-samples.ts";
 import { publishVersion } from "../../../api/catalogues/publish-version.ts";
 import { runTick } from "../../../api/jobs/run-tick.ts";
 import { rehearseNudges } from "../../../api/nudges/rehearse-nudges.ts";
-import { rows } from "../../../db/queries/rows.ts";
 import { type ApiHouse, apiHouse } from "../../support/api.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { CULTURE, granted, haiAn, type Office, SERVICE_CENTRE, sampleOffice } from "../../support/office.ts";
@@ -167,10 +166,10 @@ describe("rounds of Hải An", () => {
     const before = await byLabel("lần 2");
     await api.call("change-round", { params: { round_id: id }, body: {} });
     expect(await byLabel("lần 2")).toEqual(before);
-    const changes = await office.database.asOwner((db) =>
-      rows(db, sql`select 1 from audit_entry where action = 'round-changed'`),
+    const changes: unknown = await office.database.asOwner((db) =>
+      db.execute(sql`select 1 from audit_entry where action = 'round-changed'`),
     );
-    expect(changes).toEqual([]);
+    expect(changes).toMatchObject({ rows: [] });
     for (const name of ["list-rounds", "list-tasks"])
       expect(
         await api.refused(name, { query: { due_from: "2026-09-15", due_to: "2026-09-14" } }),
