@@ -14,6 +14,7 @@ const DB = join(import.meta.dirname, "../../db");
 const NOT_LED: Readonly<Record<string, string>> = {
   organization_code: "an office is found by its code before it is known",
   organization_by_superior: "whose superior an office is, is asked across offices",
+  appointment_by_start: "planning finds who was appointed in any office by its day",
   task_by_due: "planning finds what is due of every office by its day",
   reporting_round_by_due: "planning finds what is due of every office by its day",
   chat_link_of_chat: "a chat is found before its office is known, and speaks in one office alone",
