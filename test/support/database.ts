@@ -8,6 +8,7 @@ import postgres from "postgres";
 import { afterAll } from "vitest";
 import { connectEmbedded } from "../../db/connect-embedded.ts";
 import { connectPostgres } from "../../db/connect-postgres.ts";
+import { keepFewParsers } from "../../db/embedded-parsers.ts";
 import { migrate } from "../../db/migrate.ts";
 import type { Database } from "../../db/scope.ts";
 
@@ -49,7 +50,9 @@ const embeddedTemplate = async (): Promise<Blob> => {
 
 /** A new embedded one, migrated, whatever server there is; the caller closes it. */
 export const embeddedDatabase = async (): Promise<Database> =>
-  connectEmbedded(await PGlite.create({ loadDataDir: await embeddedTemplate(), startParams }));
+  connectEmbedded(
+    keepFewParsers(await PGlite.create({ loadDataDir: await embeddedTemplate(), startParams })),
+  );
 
 const withDatabaseName = (url: string, name: string): string => {
   const named = new URL(url);
@@ -125,13 +128,19 @@ export const testDatabase = (): Promise<Database> => {
   return url === undefined || url === "" ? embeddedDatabase() : onPostgres(url);
 };
 
-/** Deleting from 40 small tables takes 5 ms where truncating them takes 50; foreign keys need no order here. */
-const emptyAll = sql`
-  do $$ declare tenant record; begin
-    set local session_replication_role = replica;
-    for tenant in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'
-    loop execute format('delete from %I', tenant.tablename); end loop;
+/**
+ * Deleting from 40 small tables takes 2 ms where truncating them takes 40, or finding and planning it each time 15;
+ * foreign keys need no order here.
+ */
+const learnToEmpty = sql`
+  do $$ begin
+    create schema emptied;
+    execute format('create function emptied.empty_all() returns void language plpgsql as %L',
+      'begin set local session_replication_role = replica; ' || (
+        select string_agg(format('delete from public.%I;', tablename), ' ')
+          from pg_tables where schemaname = 'public' and tablename <> 'schema_migration') || ' end');
   end $$`;
+const emptyAll = sql`select emptied.empty_all()`;
 
 let ofThisFile: Promise<Database> | null = null;
 
@@ -142,7 +151,10 @@ export const freshDatabase = async (): Promise<Database> => {
     await database.asOwner((db) => db.transaction((tx) => tx.execute(emptyAll)));
     return database;
   }
-  ofThisFile = testDatabase();
+  ofThisFile = testDatabase().then(async (database) => {
+    await database.asOwner((db) => db.execute(learnToEmpty));
+    return database;
+  });
   return ofThisFile;
 };
 
