@@ -11,6 +11,7 @@ import { connectPostgres } from "../../db/connect-postgres.ts";
 import { keepFewParsers } from "../../db/embedded-parsers.ts";
 import { migrate } from "../../db/migrate.ts";
 import type { Database } from "../../db/scope.ts";
+import manifest from "../../package.json" with { type: "json" };
 
 /**
  * Databases for tests: real ones, migrated, made from a template that is built once for each state of the
@@ -31,13 +32,15 @@ const stateOfMigrations = (): string => {
   return hash.digest("hex").slice(0, 16);
 };
 
-const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+const START_PARAMS = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
+/** Another release's cluster may differ. */
+const RELEASE = manifest.dependencies["@electric-sql/pglite"];
 
-const embeddedTemplate = async (): Promise<Blob> => {
-  const path = join(tmpdir(), `dondoc-template-${stateOfMigrations()}-${process.getuid?.() ?? 0}.tar`);
+/** The cluster that `make` leaves, made once on this machine: making one takes four seconds, loading half of one. */
+const keptCluster = async (name: string, make: () => Promise<PGlite>): Promise<PGlite> => {
+  const path = join(tmpdir(), `dondoc-${name}-${process.getuid?.() ?? 0}.tar`);
   if (!existsSync(path)) {
-    const client = await PGlite.create({ startParams });
-    await migrate(connectEmbedded(client));
+    const client = await make();
     const dump = await client.dumpDataDir("none");
     await client.close();
     // Two workers may build it at once: each writes its own file, and the renaming is one step.
@@ -45,13 +48,23 @@ const embeddedTemplate = async (): Promise<Blob> => {
     writeFileSync(own, Buffer.from(await dump.arrayBuffer()));
     renameSync(own, path);
   }
-  return new Blob([readFileSync(path)]);
+  return keepFewParsers(
+    await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]), startParams: START_PARAMS }),
+  );
 };
+
+/** An embedded one without anything; the caller closes it. */
+export const emptyCluster = (): Promise<PGlite> =>
+  keptCluster(`cluster-${RELEASE}`, () => PGlite.create({ startParams: START_PARAMS }));
 
 /** A new embedded one, migrated, whatever server there is; the caller closes it. */
 export const embeddedDatabase = async (): Promise<Database> =>
   connectEmbedded(
-    keepFewParsers(await PGlite.create({ loadDataDir: await embeddedTemplate(), startParams })),
+    await keptCluster(`template-${RELEASE}-${stateOfMigrations()}`, async () => {
+      const client = await emptyCluster();
+      await migrate(connectEmbedded(client));
+      return client;
+    }),
   );
 
 const withDatabaseName = (url: string, name: string): string => {
