@@ -73,8 +73,13 @@ export const createApp = (deps: {
   app.use("/api/v1/*", limitRate(deps.api.perMinute));
   app.route("/api/v1", api);
   app.all("/api/v1/*", refuseUnserved(API_ROUTES, "/api/v1"));
-  const description = describeApi(api);
-  app.get("/openapi.json", (context) => context.json(description));
+  /** Made when somebody first asks: it takes as long as everything else here together. */
+  let described: object | null = null;
+  const description = (): object => {
+    described ??= describeApi(api);
+    return described;
+  };
+  app.get("/openapi.json", (context) => context.json(description()));
   for (const mount of [
     createPictureRoutes(deps.findPicture),
     createFeedRoutes({ ...deps.api, publicUrl: deps.web.publicUrl }),

@@ -13,7 +13,7 @@ const localeOf = (c: Context): Locale =>
   LOCALES.find((locale) => locale === c.req.query("lang")) ?? localeOfRequest(c);
 
 /** The API's reference, made on this server from the description that programs read; it asks nothing of elsewhere. */
-export const createReferenceRoutes = (description: object, limits: ShownLimits): Hono => {
+export const createReferenceRoutes = (description: () => object, limits: ShownLimits): Hono => {
   const app = new Hono();
   const pages = new Map<Locale, { readonly html: string; readonly etag: string }>();
   /** Made when somebody first reads it: it says the same until the next start. */
@@ -21,7 +21,7 @@ export const createReferenceRoutes = (description: object, limits: ShownLimits):
     const known = pages.get(locale);
     if (known !== undefined) return known;
     const html = asPage(
-      <ReferencePage description={parseDescription(description)} words={pageWords(locale)} limits={limits} />,
+      <ReferencePage description={parseDescription(description())} words={pageWords(locale)} limits={limits} />,
     );
     const made = { html, etag: revisionOf(html) };
     pages.set(locale, made);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -20,6 +21,7 @@ import { connectPostgres } from "../../db/connect-postgres.ts";
 import { DataFolderBusyError, lockByPidFile, lockDataFolder } from "../../db/lock-data-folder.ts";
 import { type Database, type Db, tenantScope } from "../../db/scope.ts";
 import { clonedPostgres, freshDatabase } from "../support/database.ts";
+import { preparedFolder } from "../support/product.ts";
 import { rowsOf } from "../support/two-offices.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -49,6 +51,10 @@ const another = async (): Promise<{ readonly child: ChildProcess; readonly said:
   return { child, said: String(said).trim() };
 };
 
+/** Making a cluster takes five seconds: only where that is the story it is made. */
+const madeBefore = async (): Promise<void> =>
+  cpSync(await preparedFolder("migrate"), folder, { recursive: true });
+
 const killed = async (child: ChildProcess): Promise<void> => {
   const gone = once(child, "exit");
   child.kill("SIGKILL");
@@ -72,6 +78,7 @@ describe("the data folder", { timeout: 120_000 }, () => {
   });
 
   it("keeps what is written, start after start", async () => {
+    await madeBefore();
     const first = await another();
     await killed(first.child);
     for (const said of ["một", "hai"]) {

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ import { connectEmbedded } from "../../db/connect-embedded.ts";
 import { connectPostgres } from "../../db/connect-postgres.ts";
 import { MigrationError, type MigrationProblem, migrate } from "../../db/migrate.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
-import { clonedPostgres, testDatabase } from "../support/database.ts";
+import { clonedPostgres, emptyCluster, testDatabase } from "../support/database.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 import { rowsOf } from "../support/two-offices.ts";
 
@@ -49,7 +49,7 @@ const migrated = async (): Promise<Database> => {
 
 /** A database without anything. */
 const emptyEmbedded = async (): Promise<{ readonly client: PGlite; readonly database: Database }> => {
-  const client = await PGlite.create();
+  const client = await emptyCluster();
   const database = connectEmbedded(client);
   closing.push(database.close);
   return { client, database };

@@ -31,23 +31,27 @@ const run = (database: Database, statement: string): Promise<unknown> =>
 const isEmpty = (database: Database): Promise<boolean> =>
   database.asOwner(async (db) => (await db.$count(organization)) === 0);
 
+/** Statements written out once: a function's plans are kept, those of a loop over all tables are made each time. */
 const keep = (schema: string): string => `
-  do $$ declare kept record; begin
+  do $$ declare kept record; filled boolean; steps text := ''; begin
     create schema ${schema};
-    for kept in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'
-    loop execute format('create table ${schema}.%1$I as table public.%1$I', kept.tablename); end loop;
-  end $$`;
-
-/** Triggers and foreign keys have had their say; what is generated is generated again. */
-const bringBack = (schema: string): string => `
-  do $$ declare kept record; begin
-    set local session_replication_role = replica;
     for kept in
       select relname, string_agg(quote_ident(attname), ', ' order by attnum) as columns
         from pg_attribute join pg_class on pg_class.oid = attrelid
        where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'schema_migration'
          and attnum > 0 and not attisdropped and attgenerated = ''
        group by relname
-    loop execute format('insert into public.%1$I (%2$s) overriding system value select %2$s from ${schema}.%1$I',
-      kept.relname, kept.columns); end loop;
+    loop
+      execute format('select exists (select from public.%I)', kept.relname) into filled;
+      continue when not filled;
+      execute format('create table ${schema}.%1$I as table public.%1$I', kept.relname);
+      steps := steps || format(
+        'insert into public.%1$I (%2$s) overriding system value select %2$s from ${schema}.%1$I;',
+        kept.relname, kept.columns);
+    end loop;
+    execute format('create function ${schema}.bring_back() returns void language plpgsql as %L',
+      'begin set local session_replication_role = replica; ' || steps || ' end');
   end $$`;
+
+/** Triggers and foreign keys have had their say; what is generated is generated again. */
+const bringBack = (schema: string): string => `select ${schema}.bring_back()`;

@@ -97,7 +97,7 @@ const stateOfSamples = (): string => {
 };
 
 /** A data folder with the samples or nothing in it, made once (five seconds) and copied for each walk (a quarter of one). */
-const preparedFolder = async (by: "samples" | "migrate"): Promise<string> => {
+export const preparedFolder = async (by: "samples" | "migrate"): Promise<string> => {
   const path = join(tmpdir(), `dondoc-${by}-${stateOfSamples()}-${process.getuid?.() ?? 0}`);
   if (existsSync(path)) return path;
   const own = mkdtempSync(`${path}-`);

@@ -12,7 +12,6 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { evidencePath, keepFile } from "../../../api/attachments/keep-file.ts";
@@ -27,7 +26,7 @@ import { connectEmbedded } from "../../../db/connect-embedded.ts";
 import { connectPostgres } from "../../../db/connect-postgres.ts";
 import { migrate } from "../../../db/migrate.ts";
 import type { Database } from "../../../db/scope.ts";
-import { clonedPostgres, embeddedDatabase } from "../../support/database.ts";
+import { clonedPostgres, embeddedDatabase, emptyCluster } from "../../support/database.ts";
 import { granted } from "../../support/office.ts";
 import { type Known, rowsOf, twoOffices } from "../../support/two-offices.ts";
 
@@ -353,7 +352,7 @@ describe("another version of the program", () => {
   });
 
   it("restores an older file into a database of its own, and brings that up", async () => {
-    const database = connectEmbedded(await PGlite.create());
+    const database = connectEmbedded(await emptyCluster());
     try {
       await restoreBackup(database, { ...order(place("whole"), "newcomer"), migrations: later });
       const offices = await database.asOwner((db) =>
