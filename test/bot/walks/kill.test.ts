@@ -15,6 +15,7 @@ import {
   startChild,
   textOf,
 } from "../../support/product.ts";
+import { randomFrom } from "../../support/random.ts";
 import type { TelegramPerson } from "../../support/telegram-person.ts";
 import { startTelegramServer, type TelegramServer } from "../../support/telegram-server.ts";
 
@@ -36,14 +37,7 @@ const UNITS = [
   "Trung tâm phục vụ hành chính công",
 ];
 
-/** Mulberry32: small, and the same everywhere. */
-let seedling = SEED;
-const random = (): number => {
-  seedling = (seedling + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seedling ^ (seedling >>> 15), 1 | seedling);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
+const random = randomFrom(SEED);
 
 let home: Home;
 let server: TelegramServer;
