@@ -159,6 +159,7 @@ describe("an update", () => {
   /** What names something of the office's own, where the tenants' proof names what is not there. */
   const inputAtHome = (name: string, known: Known): object => {
     if (name === "correct-message") return { messageKey: known.messageKey, text: "đang làm" };
+    if (name === "revoke-chat") return { chatLinkId: known.webChatLinkId };
     if (name === "publish-import") return { importId: house.readyId, revision: null };
     return USE_CASE_INPUTS[name as keyof typeof useCases](known);
   };
