@@ -22,7 +22,7 @@ import { startZaloServer, type ZaloServer } from "../support/zalo-server.ts";
  * a morning's digests go out: every message arrives, and again only where nobody could know whether it had.
  */
 
-const ROUNDS = LONG ? 20 : 6;
+const ROUNDS = LONG ? 20 : 4;
 const SHARE = 0.5;
 const HUGE = `{"ok":true,"result":"${"x".repeat(3_000_000)}`;
 
