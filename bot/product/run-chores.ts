@@ -2,22 +2,31 @@ import { sweepPictures } from "../../api/attachments/publish-picture.ts";
 import { sweepEvidence } from "../../api/attachments/sweep-evidence.ts";
 import { sweepUpdates } from "../../api/conversations/sweep-updates.ts";
 import { sweepAnswers } from "../../api/http/sweep-answers.ts";
+import { forgetTimeAhead } from "../../api/jobs/forget-time-ahead.ts";
 import { runTick } from "../../api/jobs/run-tick.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { LeaseHolder } from "../delivery/hold-lease.ts";
 import { describeError } from "../describe-error.ts";
 import type { House } from "./house.ts";
 
+type Planning = Pick<House, "database" | "clock" | "log" | "demonstration"> & {
+  readonly settings: Pick<House["settings"], "officialMessenger">;
+};
+
 /** Plans what is due now and wakes the delivery, in the process that delivers alone. Its troubles are logged, not thrown. */
 export const runMinute = async (
-  { database, clock, log, demonstration }: House,
+  { database, settings, clock, log, demonstration }: Planning,
   deliveries: readonly Pick<Delivery, "kick">[],
-  deliverLease: LeaseHolder,
+  deliverLease: Pick<LeaseHolder, "isHeld" | "renew">,
 ): Promise<void> => {
   try {
     // After a sleep of the machine the lease has run out unnoticed: asked for again, not waited for.
     if (!deliverLease.isHeld() && !(await deliverLease.renew())) return;
-    const counts = await runTick(database, clock.now());
+    const now = clock.now();
+    // Elsewhere an instant ahead was named by somebody who tries the product.
+    if (settings.officialMessenger && (await forgetTimeAhead(database, now)))
+      log.warn({}, "the clock was set back: what was planned ahead of it is forgotten");
+    const counts = await runTick(database, now);
     if (counts.ok && counts.value.queued + counts.value.withdrawn > 0)
       log.info({ ...counts.value }, "nudges planned");
     for (const delivery of deliveries) delivery.kick();

@@ -3,7 +3,8 @@ import { lease } from "../schema/installation.ts";
 import type { SystemTx } from "../scope.ts";
 
 /**
- * Takes or renews a lease; false while another holder's runs. `evenIfHeld`: the caller knows that every other
+ * Takes or renews a lease; false while another holder's runs. One that would run for more than twice as long as this
+ * was taken by a clock that ran ahead, and holds nobody up. `evenIfHeld`: the caller knows that every other
  * holder is dead (the embedded database belongs to one process).
  */
 export const takeLease = async (
@@ -17,7 +18,9 @@ export const takeLease = async (
   },
 ): Promise<boolean> => {
   const { name, holder, now, until, evenIfHeld } = wanted;
-  const free = sql`${lease.holder} = ${holder} or ${lease.until} <= ${now.toISOString()}::timestamptz`;
+  const ahead = new Date(2 * until.getTime() - now.getTime());
+  const free = sql`${lease.holder} = ${holder} or ${lease.until} <= ${now.toISOString()}::timestamptz
+    or ${lease.until} > ${ahead.toISOString()}::timestamptz`;
   const taken = await tx.db
     .insert(lease)
     .values({ name, holder, until })

@@ -37,6 +37,7 @@ const SYSTEM_QUERIES = [
   "system-attachment-queries.ts",
   "system-audit-queries.ts",
   "system-chat-queries.ts",
+  "system-clock-queries.ts",
   "system-demonstration-queries.ts",
   "system-due-queries.ts",
   "system-event-queries.ts",

@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 import short from "../../vitest.config.ts";
 
-// `npm run test:long`: the same proofs as in `npm test`, with 100,000 cases for the requests and for each parser.
+// `npm run test:long`: the same proofs as in `npm test`, with 100,000 cases for the requests and for each parser, and
+// with the connection lost at every point of every use case.
 process.env.CASES ??= "100000";
 
 const HOUR = 3_600_000;
@@ -10,7 +11,7 @@ export default defineConfig({
   ...short,
   test: {
     ...short.test,
-    include: ["test/proofs/*-under-fuzz.test.ts"],
+    include: ["test/proofs/*-under-fuzz.test.ts", "test/proofs/faults-*.test.ts"],
     testTimeout: 12 * HOUR,
     hookTimeout: HOUR / 10,
   },

@@ -4,7 +4,7 @@ import { loadMemberActor } from "../../api/members/load-member-actor.ts";
 import { openWork } from "../../api/organizations/open-work.ts";
 import type { Result } from "../../api/shared/result.ts";
 import type { Work } from "../../api/shared/work.ts";
-import { type UseCases, useCases } from "../../bot/use-cases.ts";
+import { useCases } from "../../bot/use-cases.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
 import { freshDatabase } from "../support/database.ts";
 import { fingerprintOf, idsOf, UUID } from "../support/fingerprint.ts";
@@ -17,58 +17,16 @@ import {
   twoOffices,
 } from "../support/two-offices.ts";
 import { hasWritten, undoneDatabase } from "../support/undone-database.ts";
+import { USE_CASE_INPUTS } from "../support/use-case-inputs.ts";
 
 const NOW = new Date("2026-09-15T08:00:00+07:00");
 
-/** Every use case that a dialogue has, asked with the ids of `k`. */
-const INPUTS: { readonly [Name in keyof UseCases]: (k: Known) => UseCases[Name]["input"] } = {
-  "list-tasks": (k) => ({ filter: "all", keyword: null, unitId: k.unitId, unitName: null }),
-  "count-units": () => ({}),
-  "show-task": (k) => ({ taskId: k.taskId }),
-  "search-tasks": () => ({ query: "ke hoach" }),
-  "list-due-dates": () => ({}),
-  "create-feed": (k) => ({ memberId: k.memberId }),
-  "list-feeds": () => ({ of: "own" }),
-  "revoke-feed": (k) => ({ feedId: k.feedId }),
-  "list-documents": () => ({}),
-  "acknowledge-task": (k) => ({ taskId: k.taskId }),
-  "acknowledge-catalogue": (k) => ({ catalogueId: k.catalogueId, unitId: k.unitId }),
-  "read-message": (k) => ({ text: `${k.taskNumber} đã xong` }),
-  "submit-progress-update": (k) => ({ taskId: k.taskId, text: "đang làm", messageKey: null }),
-  "correct-progress-update": (k) => ({ noteId: k.noteId, text: "đang làm", messageKey: null }),
-  "correct-message": (k) => ({ messageKey: `${k.messageKey}-không có`, text: "đang làm" }),
-  "withdraw-progress-update": (k) => ({ noteId: k.noteId }),
-  "list-claims": (k) => ({ claimId: k.claimId }),
-  "settle-claim": (k) => ({ claimId: k.claimId, decision: "confirm" }),
-  "find-units": (k) => ({ spellings: [k.unitId, k.groupId], among: "units and groups" }),
-  "show-group": (k) => ({ groupId: k.groupId }),
-  "confirm-group-members": (k) => ({ groupId: k.groupId, unitIds: [k.unitId] }),
-  "invite-member": (k) => ({ unitId: k.unitId, role: "focal", name: "Bùi Văn Nam" }),
-  "list-posts": () => ({}),
-  "hand-over": (k) => ({ appointmentId: k.appointmentId, successorName: null }),
-  "list-unassigned": () => ({}),
-  "assign-task": (k) => ({ taskId: k.taskId, role: "coordinating", unit: k.unitId }),
-  "end-assignment": (k) => ({ assignmentId: k.assignmentId }),
-  "show-own-data": () => ({}),
-  "change-member-settings": () => ({ locale: "en" }),
-  "switch-post": (k) => ({ appointmentId: k.appointmentId }),
-  "invite-device": () => ({}),
-  "revoke-chat": (k) => ({ chatLinkId: k.chatLinkId }),
-  "revoke-web-session": (k) => ({ sessionId: k.sessionId }),
-  "leave-office": () => ({}),
-  "list-imports": () => ({}),
-  "show-import": (k) => ({ importId: k.importId }),
-  "review-field": (k) => ({ importId: k.importId, revision: null, key: "rest", answer: null }),
-  "preview-publication": (k) => ({ importId: k.importId }),
-  "publish-import": (k) => ({ importId: k.importId, revision: null }),
-  "withdraw-import": (k) => ({ importId: k.importId }),
-};
 /** They look for what an id names, and answer that nothing was found. */
 const FIND_NOTHING: readonly string[] = ["find-units", "list-claims"];
 
 type Run = (work: Work, input: unknown) => Promise<Result<unknown>>;
 const CASES: readonly (readonly [string, Run, (k: Known) => object])[] = Object.entries(useCases).map(
-  ([name, run]) => [name, run as Run, INPUTS[name as keyof UseCases]],
+  ([name, run]) => [name, run as Run, USE_CASE_INPUTS[name as keyof typeof useCases]],
 );
 
 let database: Database;

@@ -86,19 +86,25 @@ const routeOf = (name: string) => {
   return route;
 };
 
-const callsOf = (app: Hono, token: string | null, appointmentId: string | null) => {
-  /** The answer as it came. */
-  const ask = async (name: string, call: Call = {}): Promise<Response> => {
-    const route = routeOf(name);
-    const path = route.path.replace(/\{(\w+)\}/g, (_, param: string) =>
-      encodeURIComponent(call.params?.[param] ?? `no-${param}`),
-    );
-    const query = new URLSearchParams(
-      Object.fromEntries(Object.entries(call.query ?? {}).map(([field, value]) => [field, String(value)])),
-    ).toString();
-    const form = new FormData();
-    if (call.file !== undefined) form.set("file", new File([Buffer.from(call.file.bytes)], call.file.name));
-    return app.request(`/api/v1${path}${query === "" ? "" : `?${query}`}`, {
+/** The operation's call as an HTTP request. */
+export const requestOf = (
+  name: string,
+  call: Call,
+  token: string | null,
+  appointmentId: string | null,
+): { readonly path: string; readonly init: RequestInit } => {
+  const route = routeOf(name);
+  const path = route.path.replace(/\{(\w+)\}/g, (_, param: string) =>
+    encodeURIComponent(call.params?.[param] ?? `no-${param}`),
+  );
+  const query = new URLSearchParams(
+    Object.fromEntries(Object.entries(call.query ?? {}).map(([field, value]) => [field, String(value)])),
+  ).toString();
+  const form = new FormData();
+  if (call.file !== undefined) form.set("file", new File([Buffer.from(call.file.bytes)], call.file.name));
+  return {
+    path: `/api/v1${path}${query === "" ? "" : `?${query}`}`,
+    init: {
       method: route.method.toUpperCase(),
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -111,7 +117,15 @@ const callsOf = (app: Hono, token: string | null, appointmentId: string | null) 
         : call.body === undefined
           ? {}
           : { body: typeof call.body === "string" ? call.body : JSON.stringify(call.body) }),
-    });
+    },
+  };
+};
+
+const callsOf = (app: Hono, token: string | null, appointmentId: string | null) => {
+  /** The answer as it came. */
+  const ask = async (name: string, call: Call = {}): Promise<Response> => {
+    const { path, init } = requestOf(name, call, token, appointmentId);
+    return app.request(path, init);
   };
   return {
     ask,

@@ -5,6 +5,9 @@
 export const CASES = Number(process.env.CASES ?? 300);
 export const SEED = Number(process.env.SEED ?? Math.trunc(Math.random() * 2 ** 31));
 
+/** Whether this is the long run: everything is tried that the short one draws from. */
+export const LONG = CASES >= 100_000;
+
 /** The parameters of a property that gets this share of the cases; each of a name draws in its own order. */
 export const fuzzed = (share = 1, name = "") => ({
   numRuns: Math.max(1, Math.ceil(CASES * share)),

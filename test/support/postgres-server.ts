@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 export type PostgresServer = {
   /** Owner of the cluster, without a password: the server listens on loopback and lives in a temporary folder. */
   readonly url: string;
+  /** Ends it as the loss of its machine would, without a word to its clients; `resume` starts it on what it wrote. */
+  readonly crash: () => Promise<void>;
+  readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -73,6 +76,21 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** Its clients wait themselves until it has recovered. */
+const listening = async (port: number): Promise<void> => {
+  const reached = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once("error", () => resolve(false));
+    });
+  const begun = Date.now();
+  while (!(await reached()))
+    if (Date.now() - begun > START_PATIENCE_MS) throw new Error("PostgreSQL did not start again");
+};
+
 /** The folder is thrown away, and the suites ask what is committed, not what survives a power cut. */
 const NOT_DURABLE = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 const SETTINGS = [
@@ -86,14 +104,24 @@ const SETTINGS = [
 /**
  * Between us and PostgreSQL stands a shell that reads a pipe from us. The kernel closes that pipe however
  * we die, kill -9 included; the shell then stops the server and removes the folder. It lets go of its own
- * stderr, so that the end of that stream is the end of the server.
+ * stderr, so that the end of that stream is the end of the server. A line in the pipe ends the server, the next one
+ * starts it again.
  */
 const WATCHDOG = `
 folder=$1; shift
 "$@" </dev/null &
 server=$!
 exec 2>/dev/null
-cat >/dev/null
+while read -r order; do
+  if [ "$order" = start ]; then
+    "$@" </dev/null &
+    server=$!
+  else
+    kill -QUIT "$server"
+    wait "$server"
+    echo ended
+  fi
+done
 kill -QUIT "$server"
 wait "$server"
 rm -rf "$folder"
@@ -148,7 +176,7 @@ const startOnce = async (
   const watchdog = spawn("/bin/sh", ["-c", WATCHDOG, "watchdog", folder, ...server], {
     ...as,
     detached: true,
-    stdio: ["pipe", "ignore", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => watchdog.once("close", () => resolve()));
   const stop = async (): Promise<void> => {
@@ -161,12 +189,22 @@ const startOnce = async (
     await stop();
     throw error;
   }
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
+  const crash = async (): Promise<void> => {
+    const down = new Promise<void>((resolve) => watchdog.stdout?.once("data", () => resolve()));
+    watchdog.stdin?.write("end\n");
+    await down;
+  };
+  const resume = async (): Promise<void> => {
+    watchdog.stdin?.write("start\n");
+    await listening(port);
+  };
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, crash, resume, stop };
 };
 
 /**
  * A real PostgreSQL of our own, gone without a trace when it is stopped or when this process dies. `durable`: it waits
- * for the disk at every commit, by PostgreSQL's own defaults, as an office's does.
+ * for the disk at every commit, by PostgreSQL's own defaults, as an office's does, and
+ * keeps what it has committed when it is crashed.
  */
 export const startPostgres = async (
   { durable }: { readonly durable: boolean } = { durable: false },

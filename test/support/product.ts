@@ -113,10 +113,10 @@ export const preparedFolder = async (by: "samples" | "migrate"): Promise<string>
 
 const inviteSchema = z.object({ code: z.string() });
 
-/** With `samples: false` no office is there yet. */
-export const productHome = async ({ samples = true } = {}): Promise<Home> => {
+/** With `samples: false` no office is there yet; `postgres` names another server than the suite's. */
+export const productHome = async ({ samples = true, postgres = POSTGRES } = {}): Promise<Home> => {
   const dataDir = mkdtempSync(join(tmpdir(), "dondoc-walk-"));
-  const clone = POSTGRES === null ? null : await clonedPostgres(POSTGRES);
+  const clone = postgres === null ? null : await clonedPostgres(postgres);
   if (clone === null)
     cpSync(await preparedFolder(samples ? "samples" : "migrate"), dataDir, { recursive: true });
   else mkdirSync(dataDir, { recursive: true });

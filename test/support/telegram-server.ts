@@ -27,12 +27,13 @@ export type TelegramCall = {
 };
 type FaultKind = Fault["kind"];
 export type Fault =
-  | { readonly kind: "429"; readonly retryAfter: number }
+  | { readonly kind: "429"; readonly retryAfter?: number }
   | { readonly kind: "500" }
   | { readonly kind: "400" | "403"; readonly description: string }
   | { readonly kind: "cut" }
   | { readonly kind: "hang" }
-  | { readonly kind: "garbage" };
+  /** HTTP 200 with this instead of the envelope; a page of the gateway when left out. */
+  | { readonly kind: "garbage"; readonly body?: string };
 export type FaultPlan = {
   /** "*" for any method. */
   readonly method: string;
@@ -43,6 +44,8 @@ export type FaultPlan = {
   /** "after_recording": it was done and the person sees it, the bot hears the failure. */
   readonly after?: "before_recording" | "after_recording";
 };
+/** Asked at each call for which nothing was planned. */
+export type ChooseFault = (method: string, params: Params) => Omit<FaultPlan, "method"> | null;
 export type TelegramServerOptions = {
   readonly token?: string;
   readonly clock?: Clock;
@@ -125,17 +128,24 @@ const startDelivery = (world: TelegramWorld, redeliverAfterMs: number, timeoutMs
 
 const createFaults = () => {
   const plans: { readonly plan: FaultPlan; left: number }[] = [];
+  let choose: ChooseFault = () => null;
   return {
     add: (plan: FaultPlan): void => void plans.push({ plan, left: plan.times ?? 1 }),
-    clear: (): void => void plans.splice(0),
-    take: (method: string, params: Params): FaultPlan | null => {
+    chooseBy: (chooser: ChooseFault): void => {
+      choose = chooser;
+    },
+    clear: (): void => {
+      plans.splice(0);
+      choose = () => null;
+    },
+    take: (method: string, params: Params): Omit<FaultPlan, "method"> | null => {
       const found = plans.find(
         ({ plan, left }) =>
           left > 0 &&
           (plan.method === "*" || plan.method.toLowerCase() === method.toLowerCase()) &&
           (plan.chatId === undefined || String(plan.chatId) === String(params.chat_id)),
       );
-      if (found === undefined) return null;
+      if (found === undefined) return choose(method, params);
       found.left -= 1;
       return found.plan;
     },
@@ -153,13 +163,21 @@ const refuse = (response: ServerResponse, { code, message, parameters }: Telegra
 /** "hang" leaves the request open until the bot gives up or the server is closed. */
 const fail = (response: ServerResponse, fault: Fault): void => {
   if (fault.kind === "cut") response.socket?.destroy();
-  else if (fault.kind === "garbage") answer(response, 200, "<html>Bad Gateway</html>", "text/html");
+  else if (fault.kind === "garbage")
+    answer(response, 200, fault.body ?? "<html>Bad Gateway</html>", "text/html");
   else if (fault.kind === "500") refuse(response, new TelegramRefusal(500, "Internal Server Error"));
   else if (fault.kind === "400" || fault.kind === "403")
     refuse(response, new TelegramRefusal(Number(fault.kind), fault.description));
   else if (fault.kind === "429") {
-    const retry = { retry_after: fault.retryAfter };
-    refuse(response, new TelegramRefusal(429, `Too Many Requests: retry after ${fault.retryAfter}`, retry));
+    const { retryAfter } = fault;
+    refuse(
+      response,
+      retryAfter === undefined
+        ? new TelegramRefusal(429, "Too Many Requests")
+        : new TelegramRefusal(429, `Too Many Requests: retry after ${retryAfter}`, {
+            retry_after: retryAfter,
+          }),
+    );
   }
 };
 
@@ -258,6 +276,7 @@ export const startTelegramServer = async ({
       return { id, title, ...chatView(world, chat) };
     },
     fail: faults.add,
+    failBy: faults.chooseBy,
     heal: faults.clear,
     until,
     /**

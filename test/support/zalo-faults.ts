@@ -10,8 +10,8 @@ export type Fault =
   | { readonly kind: "500" }
   /** HTTP 503 with a page of the gateway. */
   | { readonly kind: "503" }
-  /** HTTP 200 with a page instead of the envelope. */
-  | { readonly kind: "garbage" }
+  /** HTTP 200 with this instead of the envelope; a page when left out. */
+  | { readonly kind: "garbage"; readonly body?: string }
   | { readonly kind: "cut" }
   /** The request stays open until the bot gives up or the server is closed. */
   | { readonly kind: "hang" }
@@ -29,20 +29,30 @@ export type FaultPlan = {
   readonly after?: "before_recording" | "after_recording";
 };
 
+/** Asked at each call for which nothing was planned. */
+export type ChooseFault = (method: string, params: Params) => Omit<FaultPlan, "method"> | null;
+
 /** What a test wants to go wrong, each plan for so many calls; the oldest plan that fits is taken first. */
 export const createFaults = () => {
   const plans: { readonly plan: FaultPlan; left: number }[] = [];
+  let choose: ChooseFault = () => null;
   return {
     add: (plan: FaultPlan): void => void plans.push({ plan, left: plan.times ?? 1 }),
-    clear: (): void => void plans.splice(0),
-    take: (method: string, params: Params): FaultPlan | null => {
+    chooseBy: (chooser: ChooseFault): void => {
+      choose = chooser;
+    },
+    clear: (): void => {
+      plans.splice(0);
+      choose = () => null;
+    },
+    take: (method: string, params: Params): Omit<FaultPlan, "method"> | null => {
       const found = plans.find(
         ({ plan, left }) =>
           left > 0 &&
           (plan.method === "*" || plan.method === method) &&
           (plan.chatId === undefined || plan.chatId === params.chat_id),
       );
-      if (found === undefined) return null;
+      if (found === undefined) return choose(method, params);
       found.left -= 1;
       return found.plan;
     },
@@ -79,7 +89,7 @@ export const answerFault = (
 ): void => {
   if (fault.kind === "hang") return;
   if (fault.kind === "cut") response.socket?.destroy();
-  else if (fault.kind === "garbage") answer(response, 200, page("Welcome"), "text/html");
+  else if (fault.kind === "garbage") answer(response, 200, fault.body ?? page("Welcome"), "text/html");
   else if (fault.kind === "500") answer(response, 500, '\u0000\ufffd{"ok":fal', "application/json");
   else if (fault.kind === "503") answer(response, 503, page("503 Service Unavailable"), "text/html");
   else if (fault.kind === "429") {

@@ -180,6 +180,7 @@ export const startZaloServer = async ({
     /** Makes a public origin lead to this machine, for pictures and the webhook. */
     route: world.network.route,
     fail: faults.add,
+    failBy: faults.chooseBy,
     heal: faults.clear,
     until,
     /**

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { incomingUpdate, outboxMessage } from "../../../db/schema/conversations.ts";
 import { lease } from "../../../db/schema/installation.ts";
 import { progressUpdate } from "../../../db/schema/progress.ts";
 import type { Database } from "../../../db/scope.ts";
 import { SERVICE_CENTRE } from "../../support/office.ts";
+import { persistentWriter, writerFacts } from "../../support/persistent-writer.ts";
 import {
   type Child,
   type Home,
@@ -15,6 +17,7 @@ import {
   startChild,
   textOf,
 } from "../../support/product.ts";
+import { randomFrom } from "../../support/random.ts";
 import type { TelegramPerson } from "../../support/telegram-person.ts";
 import { startTelegramServer, type TelegramServer } from "../../support/telegram-server.ts";
 
@@ -36,19 +39,14 @@ const UNITS = [
   "Trung tâm phục vụ hành chính công",
 ];
 
-/** Mulberry32: small, and the same everywhere. */
-let seedling = SEED;
-const random = (): number => {
-  seedling = (seedling + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seedling ^ (seedling >>> 15), 1 | seedling);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
+const random = randomFrom(SEED);
 
 let home: Home;
 let server: TelegramServer;
 let people: readonly TelegramPerson[];
 let life: Child | null = null;
+/** Where the product listens; null between two lives. */
+let address: string | null = null;
 
 beforeAll(async () => {
   console.log(`killed at the moments of SEED=${SEED}`);
@@ -90,13 +88,34 @@ const endLeases = async (): Promise<void> => {
 };
 
 const start = (clock: Date): Child => {
-  life = startChild(home, server, { clock });
-  return life;
+  const child = startChild(home, server, { clock });
+  life = child;
+  const come = (found: string | null): void => {
+    address = found;
+  };
+  child.ready.then(come).catch(() => undefined);
+  void child.ended.then(() => come(null));
+  return child;
 };
 /** A life that a failed test left behind would keep the folder. */
 afterEach(async () => {
   await life?.kill();
 });
+
+const keySchema = z.object({ key: z.string() });
+
+/** Writes through the API meanwhile; on a server alone, since the embedded database's walk is as long as it may be. */
+const anotherSystem = async () => {
+  if (POSTGRES === null) return null;
+  const made = await home.command("key", "create", "--organization", "hai-an", "--scope", "admin");
+  const facts = await withDatabase((database) => writerFacts(database, SERVICE_CENTRE));
+  return persistentWriter({
+    address: () => address,
+    key: keySchema.parse(made).key,
+    facts,
+    random: randomFrom(SEED + 1),
+  });
+};
 
 /** Lives until it has sent so many messages, or all it had to send, and a random moment after that. */
 const liveAndDie = async (
@@ -123,9 +142,15 @@ const liveAndDie = async (
 };
 
 /** The last life: everybody asks something, and by the order of a chat has heard everything before the answer. */
-const liveToTheEnd = async (clock: Date, question: string, answer: string): Promise<void> => {
+const liveToTheEnd = async (
+  clock: Date,
+  question: string,
+  answer: string,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> => {
   const child = start(clock);
   await child.ready;
+  await meanwhile();
   for (const person of people) await person.say(question);
   for (const person of people)
     await server.until(
@@ -147,6 +172,9 @@ test("while people write: every note recorded once, every message answered", {
   timeout: 60_000 + KILLS * 10_000,
 }, async () => {
   const now = clockFrom(MONDAY_MORNING);
+  let over = false;
+  const writer = await anotherSystem();
+  const writing = writer?.write(() => over);
   const said: { readonly person: TelegramPerson; readonly words: string }[] = [];
   const write = async (share: number): Promise<void> => {
     for (const person of people) {
@@ -159,9 +187,19 @@ test("while people write: every note recorded once, every message answered", {
   for (let kill = 0; kill < KILLS; kill += 1) {
     await write(0.7);
     const owed = said.filter(({ person, words }) => !textsOf(person).some((text) => text.includes(words)));
-    await liveAndDie(now(), { messages: Math.floor(random() * 10), owed: owed.length }, () => write(0.3));
+    await liveAndDie(now(), { messages: Math.floor(random() * 10), owed: owed.length }, async () => {
+      await write(0.3);
+      if (writer === null) return;
+      const enough = writer.counts.requests + Math.floor(random() * 6);
+      await expect
+        .poll(() => writer.counts.requests, { timeout: 30_000, interval: 5 })
+        .toBeGreaterThanOrEqual(enough);
+    });
   }
-  await liveToTheEnd(now(), "trợ giúp", "Trợ giúp");
+  await liveToTheEnd(now(), "trợ giúp", "Trợ giúp", async () => {
+    over = true;
+    await writing;
+  });
 
   const again = new Map<TelegramPerson, number>();
   for (const { person, words } of said) {
@@ -173,7 +211,10 @@ test("while people write: every note recorded once, every message answered", {
   for (const times of again.values()) expect(times).toBeLessThanOrEqual(KILLS);
   await withDatabase((database) =>
     database.asOwner(async (db) => {
-      const recorded = await db.select({ text: progressUpdate.text }).from(progressUpdate);
+      const recorded = await db
+        .select({ text: progressUpdate.text })
+        .from(progressUpdate)
+        .where(sql`text like '%lượt số%'`);
       expect(inOrder(recorded.map(({ text }) => text))).toEqual(inOrder(said.map(({ words }) => words)));
       expect(await db.$count(incomingUpdate, sql`handled_at is null`)).toBe(0);
       expect(await db.$count(incomingUpdate)).toBe(said.length + people.length);
@@ -182,7 +223,12 @@ test("while people write: every note recorded once, every message answered", {
       expect(await db.$count(outboxMessage, sql`state in ('queued', 'sending')`)).toBe(0);
     }),
   );
+  if (writer !== null) expect(await withDatabase(writer.wrong)).toEqual([]);
   expect(await home.command("verify-audit")).toBeDefined();
+  const twice = [...again.values()].reduce((sum, times) => sum + times, 0);
+  console.info(
+    `killed while people write: ${JSON.stringify({ kills: KILLS, said: said.length, twice, api: writer?.counts })}`,
+  );
 });
 
 test("while a morning's digests go out: each arrives once, and only what was on its way may come twice", {
@@ -214,4 +260,7 @@ test("while a morning's digests go out: each arrives once, and only what was on 
     }),
   );
   expect(await home.command("verify-audit")).toBeDefined();
+  console.info(
+    `killed while digests go out: ${JSON.stringify({ kills: KILLS, digests: people.length, twice: again })}`,
+  );
 });
