@@ -11,7 +11,7 @@ import type { RunningBot } from "./open-channels.ts";
 export const receiverOf =
   (
     { database, clock }: Pick<House, "database" | "clock">,
-    kick: () => void,
+    kick: (fileCame: boolean) => void,
   ): ((channel: Channel) => (updates: readonly Incoming[]) => Promise<void>) =>
   (channel) =>
   async (updates) => {
@@ -21,7 +21,7 @@ export const receiverOf =
       updates.map((update) => ({ updateKey: update.updateKey, chatKey: update.chatKey, content: update })),
       clock.now(),
     );
-    kick();
+    kick(updates.some(({ content }) => content.kind === "file"));
     for (const update of updates) channel.acknowledge?.(update).catch(() => undefined);
   };
 
