@@ -15,7 +15,13 @@ const YEARS_FORWARD = 7;
  * What every use case works in: the office of the transaction's scope with its policy and its calendar.
  * Nothing is kept between calls, so that no office ever sees another's.
  */
-export const openWork = async (tx: TenantTx, actor: Work["actor"], now: Date): Promise<Work> => {
+export const openWork = async (tx: TenantTx, actor: Work["actor"], now: Date): Promise<Work> => ({
+  ...(await openOffice(tx, now)),
+  actor,
+});
+
+/** The same where it is still being asked who works. */
+export const openOffice = async (tx: TenantTx, now: Date): Promise<Omit<Work, "actor">> => {
   // Both are asked for at once: every request and every message begins here.
   const [row, days] = await Promise.all([selectOrganization(tx), selectCalendarDays(tx)]);
   // A scope is made only where somebody was identified in an office: without the row it is a bug.
@@ -25,7 +31,6 @@ export const openWork = async (tx: TenantTx, actor: Work["actor"], now: Date): P
   const year = yearOf(today);
   return {
     tx,
-    actor,
     organization: {
       id: row.id,
       code: row.code,
