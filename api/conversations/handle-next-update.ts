@@ -1,30 +1,31 @@
-import { clearUnreachable, markUnreachable, selectChatLink } from "../../db/queries/chat-link-queries.ts";
+import { clearUnreachable, markUnreachable, selectLocaleOfLink } from "../../db/queries/chat-link-queries.ts";
 import {
   lockConversation,
   saveConversation,
   selectLastArrived,
   selectSubjectOfSentMessage,
 } from "../../db/queries/conversation-queries.ts";
-import { selectMember } from "../../db/queries/member-queries.ts";
+import type { FoundChatLink } from "../../db/queries/system-chat-queries.ts";
 import {
-  type IncomingUpdateRow,
   lockNextUpdate,
   lockUpdate,
   markUpdateHandled,
+  type NextUpdate,
   postponeUpdate,
 } from "../../db/queries/system-update-queries.ts";
 import { type BothTx, type Database, tenantScope } from "../../db/scope.ts";
-import { type ChatMember, findChatMember } from "../members/find-chat-member.ts";
 import { linkChat } from "../members/link-chat.ts";
-import type { ChannelName, Role } from "../members/member.ts";
-import { openWork } from "../organizations/open-work.ts";
+import { loadMemberActor } from "../members/load-member-actor.ts";
+import type { ChannelName, LinkedMember, Role } from "../members/member.ts";
+import { openOffice } from "../organizations/open-work.ts";
 import type { Message } from "../outbox/message.ts";
 import { queueMessage } from "../outbox/queue-message.ts";
 import { type MessageSubject, messageSubjectSchema } from "../outbox/subject.ts";
+import type { Work } from "../shared/work.ts";
 import { answerBareChat } from "./answer-bare-chat.ts";
 import { greetLinkedChat } from "./greet-linked-chat.ts";
 import { handleGroupUpdate } from "./handle-group-update.ts";
-import type { StoredUpdate, Talker } from "./talk.ts";
+import type { Saying, StoredUpdate, Talker } from "./talk.ts";
 
 const FAILURES_BEFORE_APOLOGY = 3;
 const RETRY_MS = 2_000;
@@ -64,25 +65,17 @@ export const handleNextUpdate = async (database: Database, talker: Talker, now: 
   }
 };
 
-const handle = async (
-  both: BothTx,
-  talker: Talker,
-  row: IncomingUpdateRow,
-  now: Date,
-): Promise<Speaker | null> => {
+const handle = async (both: BothTx, talker: Talker, row: NextUpdate, now: Date): Promise<Speaker | null> => {
   const { channel, account, chatKey } = row;
   let spoke: Pick<Speaker, "role" | "locale"> | null = null;
   if (chatKey !== null && row.content !== null) {
     const update: StoredUpdate = { id: row.id, channel, account, chatKey, content: row.content };
     const heard = talker.inGroup(update);
     if (heard !== null) await handleGroupUpdate(both, talker, update, heard, now);
-    else {
-      const member = await findChatMember(both, update, now);
+    else
       spoke =
-        member === null
-          ? await withStranger(both, talker, update, now)
-          : await withMember(both, talker, update, member, now);
-    }
+        (row.link === null ? null : await withMember(both, talker, update, row.link, now)) ??
+        (await withStranger(both, talker, update, now));
   }
   await markUpdateHandled(both.system, row.id, now, channel === "web");
   return spoke === null || chatKey === null ? null : { channel, account, chatKey, ...spoke };
@@ -120,57 +113,76 @@ const sayToStranger = (
   now: Date,
 ): Promise<void> => answerBareChat(both.system, { channel, account, chatKey }, { locale, message, now });
 
+/** The post that spoke; null when the link speaks for nobody any more. */
 const withMember = async (
   both: BothTx,
   talker: Talker,
   update: StoredUpdate,
-  { organizationId, actor }: ChatMember,
+  link: FoundChatLink,
   now: Date,
-): Promise<Pick<Speaker, "role" | "locale">> => {
+): Promise<Pick<Speaker, "role" | "locale"> | null> => {
+  const spoke = await both.asTenant(tenantScope(link.organizationId), async (tx) => {
+    // Asked for at once: every message begins here.
+    const [actor, office, conversation] = await Promise.all([
+      loadMemberActor(tx, link.id, now),
+      openOffice(tx, now),
+      lockConversation(tx, link.id),
+      clearUnreachable(tx, link.id),
+    ]);
+    if (actor === null) return null;
+    const work = { ...office, actor };
+    return { actor, farewell: await talkWith(both, work, talker, update, actor, conversation) };
+  });
+  if (spoke === null) return null;
+  const { actor, farewell } = spoke;
+  for (const { message } of farewell) await sayToStranger(both, update, message, actor.locale, now);
+  return { role: actor.current?.role ?? null, locale: actor.locale };
+};
+
+/** Answers what is left to be said to a chat that speaks for nobody now. */
+const talkWith = async (
+  both: BothTx,
+  work: Work,
+  talker: Talker,
+  update: StoredUpdate,
+  actor: LinkedMember,
+  conversationBefore: unknown,
+): Promise<readonly Saying[]> => {
+  const { tx, now } = work;
   const { channel, account, chatKey } = update;
   const code = talker.codeIn(update);
   const linked =
-    code === null ? null : await linkChat(both, now, { channel, account, chatKey, code, languageCode: null });
-  const farewell = await both.asTenant(tenantScope(organizationId), async (tx) => {
-    if (talker.reachability(update) === "blocked") {
-      await markUnreachable(tx, actor.chatLinkId, now);
-      return [];
-    }
-    // Asked for at once: every message begins here.
-    const [work, conversationBefore] = await Promise.all([
-      openWork(tx, actor, now),
-      lockConversation(tx, actor.chatLinkId),
-      clearUnreachable(tx, actor.chatLinkId),
-    ]);
-    const to = { memberId: actor.memberId, chatLinkId: actor.chatLinkId, locale: actor.locale };
-    if (linked !== null) {
-      for (const message of talker.greet(linked, null).say)
-        await queueMessage(work, to, { purpose: "reply", message });
-      return [];
-    }
-    const { say, conversation } = await talker.withMember(work, update, {
-      conversation: conversationBefore,
-      subjectOf: async (messageKey) =>
-        readSubject(await selectSubjectOfSentMessage(tx, actor.chatLinkId, messageKey)),
-      toldOfCatalogue: async () => findTold(await selectLastArrived(tx, actor.chatLinkId, LOOKED_BACK)),
-    });
-    // The talk may have ended the link itself (left, handed over): its last words go to the bare chat.
-    const [link, member] = await Promise.all([
-      selectChatLink(tx, actor.chatLinkId),
-      selectMember(tx, actor.memberId),
-    ]);
-    if (link === null) return say;
-    // From here on in the language that was just chosen.
-    const locale = member?.locale ?? actor.locale;
-    const queueAll = async (): Promise<void> => {
-      for (const { message, subject } of say)
-        await queueMessage(work, { ...to, locale }, { purpose: "reply", message, subject: subject ?? null });
-    };
-    await Promise.all([queueAll(), saveConversation(tx, actor.chatLinkId, conversation, now)]);
+    code === null
+      ? null
+      : await both.asSystem(() =>
+          linkChat(both, now, { channel, account, chatKey, code, languageCode: null }),
+        );
+  if (talker.reachability(update) === "blocked") {
+    await markUnreachable(tx, actor.chatLinkId, now);
     return [];
+  }
+  const to = { memberId: actor.memberId, chatLinkId: actor.chatLinkId, locale: actor.locale };
+  if (linked !== null) {
+    for (const message of talker.greet(linked, null).say)
+      await queueMessage(work, to, { purpose: "reply", message });
+    return [];
+  }
+  const { say, conversation } = await talker.withMember(work, update, {
+    conversation: conversationBefore,
+    subjectOf: async (messageKey) =>
+      readSubject(await selectSubjectOfSentMessage(tx, actor.chatLinkId, messageKey)),
+    toldOfCatalogue: async () => findTold(await selectLastArrived(tx, actor.chatLinkId, LOOKED_BACK)),
   });
-  for (const { message } of farewell) await sayToStranger(both, update, message, actor.locale, now);
-  return { role: actor.current?.role ?? null, locale: actor.locale };
+  // The talk may have ended the link itself (left, handed over): its last words go to the bare chat. Or it has chosen
+  // another language: what follows is said in that.
+  const locale = await selectLocaleOfLink(tx, actor.chatLinkId);
+  if (locale === null) return say;
+  const queueAll = async (): Promise<void> => {
+    for (const { message, subject } of say)
+      await queueMessage(work, { ...to, locale }, { purpose: "reply", message, subject: subject ?? null });
+  };
+  await Promise.all([queueAll(), saveConversation(tx, actor.chatLinkId, conversation, now)]);
+  return [];
 };
 
 const readSubject = (stored: unknown): MessageSubject | null =>

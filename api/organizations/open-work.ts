@@ -24,7 +24,14 @@ export const openWork = async (
   actor: Work["actor"],
   now: Date,
   known: OfficeRow | null = null,
-): Promise<Work> => {
+): Promise<Work> => ({ ...(await openOffice(tx, now, known)), actor });
+
+/** The same where it is still being asked who works. */
+export const openOffice = async (
+  tx: TenantTx,
+  now: Date,
+  known: OfficeRow | null = null,
+): Promise<Omit<Work, "actor">> => {
   const { organization: row, days } = known ?? (await readOffice(tx));
   if (row.id !== tx.organizationId) throw new Error("one office is opened as another");
   const today = localDateAt(now, row.timeZone);
@@ -32,7 +39,6 @@ export const openWork = async (
   const year = yearOf(today);
   return {
     tx,
-    actor,
     organization: {
       id: row.id,
       code: row.code,

@@ -1,5 +1,5 @@
 import {
-  claimMessage,
+  claimMessages,
   type DueMessage,
   findMemberOfChat,
   listDueMessages,
@@ -16,6 +16,7 @@ import {
   unclaimMessage,
 } from "../../db/queries/system-settlement-queries.ts";
 import type { Database } from "../../db/scope.ts";
+import { gather } from "../shared/gather.ts";
 
 export type MemberLink = Awaited<ReturnType<typeof listLinksOfMembers>>[number];
 /** A message that may leave, with the chats that speak for its member. */
@@ -25,7 +26,7 @@ export const UNKNOWN_AFTER_RESTART = "unknown_after_restart";
 
 type Settlement = { readonly id: string; readonly holder: string };
 
-/** The delivery's side of the outbox: every step is one transaction. */
+/** The delivery's side of the outbox: every step is in one transaction; claims made at once share it, "sent" too. */
 export type Outbox = {
   readonly due: (now: Date, limit: number) => Promise<readonly WaitingMessage[]>;
   readonly claim: (
@@ -81,9 +82,12 @@ export const outboxOf = (database: Database): Outbox => ({
         ),
       }));
     }),
-  claim: (claim) => database.inSystem((tx) => claimMessage(tx, claim)),
+  claim: gather((claims) => database.inSystem((tx) => claimMessages(tx, claims))),
   unclaim: ({ id, holder }) => database.inSystem((tx) => unclaimMessage(tx, id, holder)),
-  sent: (sent) => database.inSystem((tx) => settleSent(tx, sent)),
+  sent: gather(async (sent) => {
+    await database.inSystem((tx) => settleSent(tx, sent));
+    return sent.map(() => undefined);
+  }),
   again: (again) => database.inSystem((tx) => requeueMessage(tx, again)),
   failed: (failed) => database.inSystem((tx) => failMessage(tx, failed)),
   postpone: (ids, notBefore) => database.inSystem((tx) => postponeMessages(tx, ids, notBefore)),

@@ -47,8 +47,11 @@ export const expandTaskItem = (
   };
 };
 
-/** "Có liên quan" and unconfirmed groups concern every unit until the administrator says whom. */
-const roleOf = (expanded: ExpandedAssignment, unitId: string): TaskItem["role"] | null => {
+/**
+ * What a unit has to do with a task; null: nothing. "Có liên quan" and unconfirmed groups concern every unit until the
+ * administrator says whom.
+ */
+export const roleOf = (expanded: ExpandedAssignment, unitId: string): TaskItem["role"] | null => {
   if (expanded.leadUnitIds.includes(unitId)) return "lead";
   if (expanded.coordinatingUnitIds.includes(unitId) || expanded.invitedUnitIds.includes(unitId))
     return "coordinating";

@@ -10,7 +10,7 @@ import type { UseCase, Work } from "../shared/work.ts";
 import { listNamedUnits } from "../units/list-units.ts";
 import { matchUnit } from "../units/match-unit.ts";
 import { compareTaskItems } from "./compare-task-items.ts";
-import { expandTaskItem } from "./expand-task-item.ts";
+import { expandTaskItem, roleOf } from "./expand-task-item.ts";
 import { TASK_FILTERS, type TaskFilter, type TaskItem, type TaskList } from "./task-list.ts";
 
 const inputSchema = z.object({
@@ -47,7 +47,7 @@ export const listTasks: UseCase<ListTasksInput, TaskList> = async (work, raw) =>
     // Other units' progress is needed for the n/m of group-led tasks.
     loadUnitProgress(
       work,
-      tasks.map(({ task }) => task.id),
+      tasks.flatMap(({ task, expanded }) => (roleOf(expanded, unit.value.id) === null ? [] : [task.id])),
       null,
     ),
   ]);

@@ -12,6 +12,9 @@ import { waysInto } from "../ways-into.ts";
 import type { House } from "./house.ts";
 import type { OpenChannels } from "./open-channels.ts";
 
+/** Fewer than the pool's connections: updates leave room for those who store, deliver and read pages. */
+const AT_ONCE = { postgres: 6, embedded: 1 } as const;
+
 /** The worker that answers stored updates and takes up the files among them; not yet started. */
 export const answerUpdates = (
   { settings, log, clock, database }: House,
@@ -38,6 +41,7 @@ export const answerUpdates = (
   };
   return createUpdateWorker({
     handleNext: () => handleNextUpdate(database, talker, clock.now()),
+    atOnce: AT_ONCE[database.engine],
     fileWork: [
       () => fetchWaitingFiles(database, download, settings.dataDir, clock.now()),
       () =>

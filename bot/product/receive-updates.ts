@@ -1,4 +1,4 @@
-import { storeUpdates } from "../../api/conversations/store-updates.ts";
+import { updateStore } from "../../api/conversations/store-updates.ts";
 import type { Leases } from "../../api/jobs/take-lease.ts";
 import type { Channel, Incoming } from "../channels/channel.ts";
 import { channelKey } from "../delivery/deliver.ts";
@@ -11,18 +11,21 @@ import type { RunningBot } from "./open-channels.ts";
 export const receiverOf =
   (
     { database, clock }: Pick<House, "database" | "clock">,
-    kick: () => void,
+    kick: (fileCame: boolean) => void,
   ): ((channel: Channel) => (updates: readonly Incoming[]) => Promise<void>) =>
-  (channel) =>
-  async (updates) => {
-    await storeUpdates(
-      database,
-      { channel: channel.name, account: channel.account },
-      updates.map((update) => ({ updateKey: update.updateKey, chatKey: update.chatKey, content: update })),
-      clock.now(),
-    );
-    kick();
-    for (const update of updates) channel.acknowledge?.(update).catch(() => undefined);
+  (channel) => {
+    const store = updateStore(database, { channel: channel.name, account: channel.account }, clock.now);
+    return async (updates) => {
+      await store(
+        updates.map((update) => ({
+          updateKey: update.updateKey,
+          chatKey: update.chatKey,
+          content: update,
+        })),
+      );
+      kick(updates.some(({ content }) => content.kind === "file"));
+      for (const update of updates) channel.acknowledge?.(update).catch(() => undefined);
+    };
   };
 
 export type Receiving = {

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { chatLink, invitation, webSession } from "../schema/members.ts";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { chatLink, invitation, member, webSession } from "../schema/members.ts";
 import type { TenantTx } from "../scope.ts";
 
 export type ChatLinkRow = typeof chatLink.$inferSelect;
@@ -17,6 +17,25 @@ export const selectChatLink = async (tx: TenantTx, chatLinkId: string): Promise<
         ),
       )
   )[0] ?? null;
+
+/** The language of the person for whom the chat speaks; null when it speaks for nobody any more. */
+export const selectLocaleOfLink = async (tx: TenantTx, chatLinkId: string): Promise<"vi" | "en" | null> =>
+  (
+    await tx.db
+      .select({ locale: member.locale })
+      .from(chatLink)
+      .innerJoin(
+        member,
+        and(eq(member.organizationId, chatLink.organizationId), eq(member.id, chatLink.memberId)),
+      )
+      .where(
+        and(
+          eq(chatLink.organizationId, tx.organizationId),
+          eq(chatLink.id, chatLinkId),
+          isNull(chatLink.revokedAt),
+        ),
+      )
+  )[0]?.locale ?? null;
 
 /** The chats that speak for a member now. */
 export const selectChatLinksOfMember = (tx: TenantTx, memberId: string): Promise<ChatLinkRow[]> =>

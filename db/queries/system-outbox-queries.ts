@@ -3,6 +3,7 @@ import { outboxMessage } from "../schema/conversations.ts";
 import { chatLink, member } from "../schema/members.ts";
 import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
+import { rows } from "./rows.ts";
 
 const unclaimed = { claimedBy: null, claimedAt: null };
 
@@ -91,23 +92,36 @@ export const listLinksOfMembers = async (tx: SystemTx, memberIds: readonly strin
           ),
         );
 
-/** Two who want the same message: one gets it, the other passes on without waiting. */
-export const claimMessage = async (
+export type Claim = { readonly id: string; readonly holder: string; readonly now: Date };
+export type Claimed = { readonly attempts: number; readonly failure: string | null };
+
+/** Two who want the same message: one gets it, the other (null) passes on without waiting. Answers in the claims' order. */
+export const claimMessages = async (
   tx: SystemTx,
-  claim: { readonly id: string; readonly holder: string; readonly now: Date },
-): Promise<{ readonly attempts: number; readonly failure: string | null } | null> => {
-  const free = await tx.db
-    .select({ attempts: outboxMessage.attempts, failure: outboxMessage.failure })
-    .from(outboxMessage)
-    .where(and(eq(outboxMessage.id, claim.id), eq(outboxMessage.state, "queued")))
-    .for("update", { skipLocked: true });
-  const [found] = free;
-  if (found === undefined) return null;
-  await tx.db
-    .update(outboxMessage)
-    .set({ state: "sending", claimedBy: claim.holder, claimedAt: claim.now })
-    .where(eq(outboxMessage.id, claim.id));
-  return found;
+  claims: readonly Claim[],
+): Promise<readonly (Claimed | null)[]> => {
+  const claimed = await rows<Claimed & { id: string; holder: string }>(
+    tx,
+    sql`with wanted as (
+          select w.* from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb)
+                       as w(id uuid, holder text, now timestamptz)),
+        free as (
+          select m.id from outbox_message m
+           where m.id in (select id from wanted) and m.state = 'queued'
+             for update skip locked)
+        update outbox_message m
+           set state = 'sending', claimed_by = w.holder, claimed_at = w.now
+          from wanted w join free using (id)
+         where m.id = w.id
+        returning m.id, m.claimed_by as holder, m.attempts, m.failure`,
+  );
+  const gained = new Map(claimed.map((row) => [`${row.id} ${row.holder}`, row]));
+  return claims.map(({ id, holder }) => {
+    const row = gained.get(`${id} ${holder}`);
+    // Who asks twice gets it once.
+    gained.delete(`${id} ${holder}`);
+    return row === undefined ? null : { attempts: row.attempts, failure: row.failure };
+  });
 };
 
 /**

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { outboxMessage } from "../schema/conversations.ts";
 import { chatLink } from "../schema/members.ts";
 import type { SystemTx } from "../scope.ts";
+import { rows } from "./rows.ts";
 
 /** Only what this process still holds: a claim that another released in the meantime is no longer ours to settle. */
 const claimedBy = (id: string, holder: string) =>
@@ -15,27 +16,24 @@ export const unclaimMessage = async (tx: SystemTx, id: string, holder: string): 
     .where(claimedBy(id, holder));
 };
 
-export const settleSent = async (
-  tx: SystemTx,
-  sent: {
-    readonly id: string;
-    readonly holder: string;
-    readonly at: Date;
-    readonly keys: readonly string[];
-    readonly linkId: string | null;
-  },
-): Promise<void> => {
-  await tx.db
-    .update(outboxMessage)
-    .set({
-      ...unclaimed,
-      state: "sent",
-      sentAt: sent.at,
-      sentKeys: sent.keys,
-      sentLinkId: sent.linkId,
-      failure: null,
-    })
-    .where(claimedBy(sent.id, sent.holder));
+export type Sent = {
+  readonly id: string;
+  readonly holder: string;
+  readonly at: Date;
+  readonly keys: readonly string[];
+  readonly linkId: string | null;
+};
+
+export const settleSent = async (tx: SystemTx, sent: readonly Sent[]): Promise<void> => {
+  await rows(
+    tx,
+    sql`update outbox_message m
+           set state = 'sent', sent_at = s.at, sent_keys = s.keys, sent_link_id = s."linkId", failure = null,
+               claimed_by = null, claimed_at = null
+          from jsonb_to_recordset(${JSON.stringify(sent)}::jsonb)
+            as s(id uuid, holder text, at timestamptz, keys jsonb, "linkId" uuid)
+         where m.id = s.id and m.state = 'sending' and m.claimed_by = s.holder`,
+  );
 };
 
 export const requeueMessage = async (

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { incomingUpdate } from "../schema/conversations.ts";
 import type { SystemTx } from "../scope.ts";
 import { rows } from "./rows.ts";
-import type { ChatAddress } from "./system-chat-queries.ts";
+import type { ChatAddress, FoundChatLink } from "./system-chat-queries.ts";
 
 export type NewIncomingUpdate = {
   readonly id: string;
@@ -32,25 +32,36 @@ export type IncomingUpdateRow = Pick<
   "id" | "channel" | "account" | "chatKey" | "content"
 >;
 
+/** An update with the link by which its chat speaks for a member. */
+export type NextUpdate = IncomingUpdateRow & { readonly link: FoundChatLink | null };
+
 /**
  * The next update whose turn it is: the oldest of its chat that is not handled, locked for this transaction.
- * An older one of the same chat that another process holds, or that waits for its retry, keeps the chat's order.
+ * An older one of the same chat that another transaction holds, or that waits for its retry, keeps the chat's order.
+ * It is marked as handled at the end alone: whoever delivers it again would wait for this transaction from then on.
  */
-export const lockNextUpdate = async (tx: SystemTx, now: Date): Promise<IncomingUpdateRow | null> => {
-  const [found] = await rows<IncomingUpdateRow>(
+export const lockNextUpdate = async (tx: SystemTx, now: Date): Promise<NextUpdate | null> => {
+  const [found] = await rows<NextUpdate>(
     tx,
-    sql`select u.id, u.channel, u.account, u.chat_key as "chatKey", u.content
-          from incoming_update u
-         where u.handled_at is null
-           and (u.retry_at is null or u.retry_at <= ${now.toISOString()}::timestamptz)
-           and not (u.content -> 'content' ->> 'kind' = 'file' and u.content -> 'kept' is null)
-           and not exists (
-             select from incoming_update e
-              where e.handled_at is null and e.channel = u.channel and e.account = u.account
-                and e.chat_key = u.chat_key and e.sequence < u.sequence)
-         order by u.sequence
-         limit 1
-           for update skip locked`,
+    sql`with next as (
+          select u.id, u.channel, u.account, u.chat_key, u.content
+            from incoming_update u
+           where u.handled_at is null
+             and (u.retry_at is null or u.retry_at <= ${now.toISOString()}::timestamptz)
+             and not (u.content -> 'content' ->> 'kind' = 'file' and u.content -> 'kept' is null)
+             and not exists (
+               select from incoming_update e
+                where e.handled_at is null and e.channel = u.channel and e.account = u.account
+                  and e.chat_key = u.chat_key and e.sequence < u.sequence)
+           order by u.sequence
+           limit 1
+             for update skip locked)
+        select next.id, next.channel, next.account, next.chat_key as "chatKey", next.content,
+               case when l.id is not null then jsonb_build_object(
+                 'organizationId', l.organization_id, 'id', l.id, 'memberId', l.member_id) end as link
+          from next
+          left join chat_link l on l.channel = next.channel and l.account = next.account
+           and l.chat_key = next.chat_key and l.revoked_at is null`,
   );
   return found ?? null;
 };

@@ -153,15 +153,18 @@ export const selectUnitProgress = (
     : rows<UnitProgressRow>(
         tx,
         sql`with wanted as (select unnest(${idList(taskIds)}::uuid[]) as task_id),
-          notes as (
-            select distinct on (p.task_id, p.unit_id) p.task_id, p.unit_id,
-                   jsonb_build_object('id', p.id, 'text', p.text, 'notedOn', p.noted_on, 'state', p.state,
-                                      'percent', p.percent, 'difficulty', p.understood -> 'difficulty') as last_note
+          standing as (
+            select distinct on (p.task_id, p.unit_id) p.*
               from progress_update p join wanted using (task_id)
              where p.organization_id = ${tx.organizationId}::uuid
                and p.replaced_by_id is null and p.withdrawn_at is null
                and (${unitId}::uuid is null or p.unit_id = ${unitId}::uuid)
              order by p.task_id, p.unit_id, p.noted_at desc, p.id desc),
+          notes as (
+            select p.task_id, p.unit_id,
+                   jsonb_build_object('id', p.id, 'text', p.text, 'notedOn', p.noted_on, 'state', p.state,
+                                      'percent', p.percent, 'difficulty', p.understood -> 'difficulty') as last_note
+              from standing p),
           claims as (
             select distinct on (q.task_id, q.unit_id) q.task_id, q.unit_id,
                    jsonb_build_object('id', q.id, 'state', q.state, 'completedOn', q.completed_on,

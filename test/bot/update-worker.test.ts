@@ -31,6 +31,7 @@ describe("a long document that is being read", () => {
         const next = queue.shift();
         return next === undefined ? { kind: "none" } : handled(next);
       },
+      atOnce: 1,
       fileWork: [
         async () => {
           photos += 1;
@@ -67,6 +68,7 @@ describe("a long document that is being read", () => {
     const begun = event();
     worker = createUpdateWorker({
       handleNext: async () => ({ kind: "none" }),
+      atOnce: 1,
       fileWork: [
         () => {
           begun.happen();
@@ -100,6 +102,7 @@ describe("a long document that is being read", () => {
         const next = queue.shift();
         return next === undefined ? { kind: "none" } : handled(next);
       },
+      atOnce: 1,
       fileWork: [
         async () => {
           tries += 1;

@@ -257,6 +257,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
     selectTasksOfVersion: (tx, b) => catalogues.selectTasksOfVersion(tx, b.catalogueId, 1),
   },
   "chat-link-queries.ts": {
+    selectLocaleOfLink: (tx, b) => chatLinks.selectLocaleOfLink(tx, b.chatLinkId),
     selectChatLink: (tx, b) => chatLinks.selectChatLink(tx, b.chatLinkId),
     selectChatLinksOfMember: (tx, b) => chatLinks.selectChatLinksOfMember(tx, b.memberId),
     insertChatLink: (tx, b) =>
