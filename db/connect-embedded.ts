@@ -1,6 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { awaitedTurns, databaseOver } from "./database-over.ts";
+import { keepFewParsers } from "./embedded-parsers.ts";
 import { gate } from "./gate.ts";
 import type { DataFolderLock } from "./lock-data-folder.ts";
 import type { Database, Db } from "./scope.ts";
@@ -10,7 +11,7 @@ const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB"];
 
 /** A PGlite that is already open (tests load theirs from a template). */
 export const connectEmbedded = (client: PGlite, lock?: DataFolderLock): Database => {
-  const db = drizzle({ client }) as unknown as Db;
+  const db = drizzle({ client: keepFewParsers(client) }) as unknown as Db;
   // One connection: transactions wait for each other inside PGlite, the gate keeps their order.
   const next = gate(1);
   const inTurn = <T>(work: (db: Db) => Promise<T>): Promise<T> => next(() => work(db));

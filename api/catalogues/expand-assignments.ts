@@ -12,41 +12,36 @@ export const expandAssignments = (
   groups: ReadonlyMap<string, UnitGroup>,
   on: LocalDate,
 ): ExpandedAssignment => {
-  const standing = assignments.filter(({ fromOn, toOn }) => fromOn <= on && (toOn === null || on <= toOn));
-
-  const unitsIn = (role: AssignmentRole): string[] =>
-    standing
-      .filter((assignment) => assignment.role === role)
-      .flatMap(({ unitId, groupId }) => {
-        if (unitId !== null) return [unitId];
-        const group = groupId === null ? undefined : groups.get(groupId);
-        return group ? expandGroup(group, on) : [];
-      });
-
-  const undetermined = (lead: boolean): string[] => [
-    ...new Set(
-      standing
-        .filter(({ role }) => (role === "lead") === lead)
-        .flatMap(({ groupId }) =>
-          groupId !== null && expandGroupIsEmpty(groups.get(groupId), on) ? [groupId] : [],
-        ),
-    ),
-  ];
-
-  const lead = new Set(unitsIn("lead"));
-  const coordinating = new Set(unitsIn("coordinating").filter((unitId) => !lead.has(unitId)));
-  const invited = new Set(
-    unitsIn("invited").filter((unitId) => !lead.has(unitId) && !coordinating.has(unitId)),
-  );
+  const units: Record<AssignmentRole, Set<string>> = {
+    lead: new Set(),
+    coordinating: new Set(),
+    invited: new Set(),
+  };
+  const undetermined = { lead: new Set<string>(), other: new Set<string>() };
+  let groupLed = false;
+  for (const { role, unitId, groupId, fromOn, toOn } of assignments) {
+    if (fromOn > on || (toOn !== null && on > toOn)) continue;
+    if (groupId !== null) {
+      groupLed ||= role === "lead";
+      const group = groups.get(groupId);
+      const members = group === undefined ? [] : expandGroup(group, on);
+      if (members.length === 0) undetermined[role === "lead" ? "lead" : "other"].add(groupId);
+      if (unitId === null) for (const member of members) units[role].add(member);
+    }
+    if (unitId !== null) units[role].add(unitId);
+  }
+  const { lead, coordinating, invited } = units;
+  for (const unitId of lead) {
+    coordinating.delete(unitId);
+    invited.delete(unitId);
+  }
+  for (const unitId of coordinating) invited.delete(unitId);
   return {
     leadUnitIds: [...lead],
     coordinatingUnitIds: [...coordinating],
     invitedUnitIds: [...invited],
-    groupLed: standing.some(({ role, groupId }) => role === "lead" && groupId !== null),
-    undeterminedLeadGroupIds: undetermined(true),
-    undeterminedOtherGroupIds: undetermined(false),
+    groupLed,
+    undeterminedLeadGroupIds: [...undetermined.lead],
+    undeterminedOtherGroupIds: [...undetermined.other],
   };
 };
-
-const expandGroupIsEmpty = (group: UnitGroup | undefined, on: LocalDate): boolean =>
-  group === undefined || expandGroup(group, on).length === 0;

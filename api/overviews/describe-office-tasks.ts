@@ -27,7 +27,7 @@ export type DescribedTask = {
 /** The page that was read, in the office's words: assignments expanded, statuses computed. */
 export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly DescribedTask[] => {
   const { today } = around;
-  const unitNames = new Map((page.units ?? []).map(({ id, name }) => [id, name]));
+  const units = new Map((page.units ?? []).map(({ id, name }) => [id, name]));
   const groups = new Map(
     (page.groups ?? []).map(({ id, name, confirmed, members }): [string, UnitGroup] => [
       id,
@@ -40,6 +40,7 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
       },
     ]),
   );
+  const names = { units, groups };
   const assigned = groupBy(page.assigned ?? [], ({ task_id }) => task_id);
   const progress = groupBy(page.progress ?? [], ({ task_id }) => task_id);
 
@@ -54,54 +55,16 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
       }),
     );
     const expanded = expandAssignments(lines, groups, today);
-    const undetermined = new Set([
-      ...expanded.undeterminedLeadGroupIds,
-      ...expanded.undeterminedOtherGroupIds,
-    ]);
-    const bodiesOf = (lead: boolean): readonly TaskBody[] =>
-      lines
-        .filter(({ role }) => (role === "lead") === lead)
-        .map(({ unitId, groupId }) =>
-          unitId === null
-            ? {
-                kind: "group",
-                id: groupId ?? "",
-                name: groups.get(groupId ?? "")?.name ?? "",
-                undetermined: undetermined.has(groupId ?? ""),
-              }
-            : { kind: "unit", id: unitId, name: unitNames.get(unitId) ?? "", undetermined: false },
-        );
     const traces = new Map((progress.get(row.id) ?? []).map((trace) => [trace.unit_id, trace]));
     const dueOn = row.due_on === null ? null : localDate(row.due_on);
-    const statusOf = (unitId: string): UnitStatus => {
-      const trace = traces.get(unitId);
-      const notedOn = trace?.noted_on ?? null;
-      const claim = trace?.claim ?? null;
-      const status = resolveTaskStatus(
-        { dueOn, hasLadder: row.has_ladder },
-        trace === undefined
-          ? null
-          : {
-              lastNote: notedOn === null ? null : { notedOn },
-              hasDifficulty: trace.difficulty === true,
-              acknowledged: trace.acknowledged,
-              claim:
-                claim === null || trace.completed_on === null
-                  ? null
-                  : { state: claim, completedOn: localDate(trace.completed_on) },
-            },
-        around,
-      );
-      return {
-        unitId,
-        unit: unitNames.get(unitId) ?? "",
-        ...status,
-        lastNotedOn: notedOn === null ? null : localDate(notedOn),
-      };
-    };
+    const subject = { dueOn, hasLadder: row.has_ladder };
     const statuses = expanded.leadUnitIds
       .filter((unitId) => sees(around.viewer, expanded, unitId))
-      .map(statusOf);
+      .map((unitId) => ({
+        unitId,
+        unit: names.units.get(unitId) ?? "",
+        ...standingOf(subject, traces.get(unitId), around),
+      }));
     const confirmed = expanded.leadUnitIds.filter((unitId) => traces.get(unitId)?.claim === "confirmed");
     const document = {
       id: row.document_id,
@@ -117,8 +80,8 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
       section: row.restricted ? "" : row.section,
       catalogueId: row.catalogue_id,
       document: { id: document.id, kind: document.kind, number: document.number },
-      leads: bodiesOf(true),
-      coordinating: bodiesOf(false),
+      leads: bodiesOf(lines, true, expanded, names),
+      coordinating: bodiesOf(lines, false, expanded, names),
       dueOn,
       timeFrame: row.phrase,
       statuses,
@@ -131,6 +94,52 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
     };
     return { task, row, expanded };
   });
+};
+
+type Names = {
+  readonly units: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, UnitGroup>;
+};
+
+/** Who stands on the lines of a task, as lead or otherwise. */
+const bodiesOf = (
+  lines: readonly Assignment[],
+  lead: boolean,
+  { undeterminedLeadGroupIds, undeterminedOtherGroupIds }: ExpandedAssignment,
+  { units, groups }: Names,
+): readonly TaskBody[] =>
+  lines
+    .filter(({ role }) => (role === "lead") === lead)
+    .map(({ unitId, groupId }) => {
+      if (unitId !== null)
+        return { kind: "unit", id: unitId, name: units.get(unitId) ?? "", undetermined: false };
+      const id = groupId ?? "";
+      const undetermined = undeterminedLeadGroupIds.includes(id) || undeterminedOtherGroupIds.includes(id);
+      return { kind: "group", id, name: groups.get(id)?.name ?? "", undetermined };
+    });
+
+type Trace = NonNullable<TaskPageRow["progress"]>[number];
+
+/** How a unit stands with a task, by what it has left of it. */
+const standingOf = (
+  subject: Parameters<typeof resolveTaskStatus>[0],
+  trace: Trace | undefined,
+  around: Around,
+): Omit<UnitStatus, "unitId" | "unit"> => {
+  if (trace === undefined) return { ...resolveTaskStatus(subject, null, around), lastNotedOn: null };
+  const { noted_on: notedOn, claim, completed_on: completedOn } = trace;
+  const status = resolveTaskStatus(
+    subject,
+    {
+      lastNote: notedOn === null ? null : { notedOn },
+      hasDifficulty: trace.difficulty === true,
+      acknowledged: trace.acknowledged,
+      claim:
+        claim === null || completedOn === null ? null : { state: claim, completedOn: localDate(completedOn) },
+    },
+    around,
+  );
+  return { ...status, lastNotedOn: notedOn === null ? null : localDate(notedOn) };
 };
 
 /** A unit sees how it stands itself; who coordinates sees how the leads stand. */

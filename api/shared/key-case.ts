@@ -25,8 +25,11 @@ export const snakeKeys = (value: unknown): Json => {
   if (Array.isArray(value)) return value.map(snakeKeys);
   if (typeof value === "object") {
     const named: Record<string, Json> = {};
-    for (const [key, item] of Object.entries(value))
+    // Every field of every answer comes through here: no pair is made for it.
+    for (const key of Object.keys(value)) {
+      const item: unknown = Reflect.get(value, key);
       if (item !== undefined) named[snakeKey(key)] = snakeKeys(item);
+    }
     return named;
   }
   throw new TypeError(`a ${typeof value} does not leave by the API`);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { chatLink, invitation, member, webSession } from "../schema/members.ts";
 import type { TenantTx } from "../scope.ts";
 

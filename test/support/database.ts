@@ -8,7 +8,6 @@ import postgres from "postgres";
 import { afterAll } from "vitest";
 import { connectEmbedded } from "../../db/connect-embedded.ts";
 import { connectPostgres } from "../../db/connect-postgres.ts";
-import { keepFewParsers } from "../../db/embedded-parsers.ts";
 import { migrate } from "../../db/migrate.ts";
 import type { Database } from "../../db/scope.ts";
 import manifest from "../../package.json" with { type: "json" };
@@ -48,9 +47,7 @@ const keptCluster = async (name: string, make: () => Promise<PGlite>): Promise<P
     writeFileSync(own, Buffer.from(await dump.arrayBuffer()));
     renameSync(own, path);
   }
-  return keepFewParsers(
-    await PGlite.create({ loadDataDir: new Blob([readFileSync(path)]), startParams: START_PARAMS }),
-  );
+  return PGlite.create({ loadDataDir: new Blob([readFileSync(path)]), startParams: START_PARAMS });
 };
 
 /** An embedded one without anything; the caller closes it. */
