@@ -35,11 +35,32 @@ export const readBody = async (c: Context, route: AnyRoute): Promise<Read> => {
   }
   if (route.body === undefined) return { ok: true, body: undefined, file: null, raw: "" };
   const raw = await c.req.text();
+  let body: unknown;
   try {
-    return { ok: true, body: raw === "" ? {} : JSON.parse(raw), file: null, raw };
+    body = raw === "" ? {} : JSON.parse(raw);
   } catch {
     return invalid({ in: "body", path: "", code: "not_json" });
   }
+  // Only by an escape does JSON name what is no text.
+  const odd = raw.includes("\\u") ? placeOfNoText(body) : null;
+  return odd === null
+    ? { ok: true, body, file: null, raw }
+    : invalid({ in: "body", path: odd, code: "not_text" });
+};
+
+/** A null character, or half of a pair: no database takes them. */
+const NO_TEXT = /\0|\p{Surrogate}/u;
+
+/** Where the first such character stands, "reporters.0.unit_id"; null: nowhere. */
+const placeOfNoText = (value: unknown): string | null => {
+  if (typeof value === "string") return NO_TEXT.test(value) ? "" : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, item] of Object.entries(value)) {
+    if (NO_TEXT.test(key)) return "";
+    const place = placeOfNoText(item);
+    if (place !== null) return place === "" ? key : `${key}.${place}`;
+  }
+  return null;
 };
 
 /** A filter that is mistyped, or stands twice, would silently not hold. */
@@ -50,7 +71,9 @@ const oddParameters = (c: Context, route: ApiRoute): RequestFault[] => {
       ? [{ in: "query", path: path.slice(0, 200), code: "unknown_field" }]
       : values.length > 1
         ? [{ in: "query", path, code: "repeated" }]
-        : [],
+        : placeOfNoText(values) !== null
+          ? [{ in: "query", path, code: "not_text" }]
+          : [],
   );
 };
 

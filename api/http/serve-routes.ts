@@ -29,7 +29,8 @@ export type ApiDoors = {
 };
 
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
-const MEGABYTE = 1024 * 1024;
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
 export const BODY_MEGABYTES = 4;
 const BODY_BYTES = BODY_MEGABYTES * MEGABYTE;
 const FORM_BYTES = 64 * 1024;
@@ -55,7 +56,7 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
 const tooLarge = (route: AnyRoute): Refusal =>
   "upload" in route && route.upload !== undefined
     ? refused("file_too_large", { max: route.upload.maxBytes / MEGABYTE })
-    : refused("request_too_large", { max: BODY_MEGABYTES });
+    : refused("request_too_large", { max: BODY_BYTES / KILOBYTE });
 
 const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Promise<Response> => {
   const read = await readBody(c, route);

@@ -4,6 +4,7 @@ export const FAULT_CODES = [
   "type",
   "format",
   "not_a_date",
+  "date_out_of_years",
   "not_a_time",
   "too_short",
   "too_long",
@@ -14,6 +15,7 @@ export const FAULT_CODES = [
   "repeated",
   "no_alternative",
   "not_json",
+  "not_text",
   "rule",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

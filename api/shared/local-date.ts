@@ -45,10 +45,7 @@ export const isPaperDay = (date: LocalDate): boolean => date >= FIRST_PAPER_DAY 
 
 /** A day as it comes in from outside, to be written down. */
 export const paperDateSchema = localDateSchema.superRefine((date, context) => {
-  if (date < FIRST_PAPER_DAY)
-    context.addIssue({ code: "too_small", origin: "date", minimum: Date.parse(FIRST_PAPER_DAY) });
-  if (date > LAST_PAPER_DAY)
-    context.addIssue({ code: "too_big", origin: "date", maximum: Date.parse(LAST_PAPER_DAY) });
+  if (!isPaperDay(date)) context.addIssue({ code: "custom", params: { fault: "date_out_of_years" } });
 });
 export const localTimeSchema = z
   .string()

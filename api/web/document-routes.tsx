@@ -43,7 +43,7 @@ export const createDocumentRoutes = (doors: WebDoors): Hono => {
 
   const smallBody = bodyLimit({
     maxSize: DECISION_BYTES,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large")),
+    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: DECISION_BYTES / 1024 })),
   });
   app.get("/documents", upload.list);
   app.post("/documents", bodyLimit({ maxSize: UPLOAD_BYTES, onError: upload.tooLarge }), upload.take);

@@ -21,7 +21,11 @@ export const createReferenceRoutes = (description: () => object, limits: ShownLi
     const known = pages.get(locale);
     if (known !== undefined) return known;
     const html = asPage(
-      <ReferencePage description={parseDescription(description())} words={pageWords(locale)} limits={limits} />,
+      <ReferencePage
+        description={parseDescription(description())}
+        words={pageWords(locale)}
+        limits={limits}
+      />,
     );
     const made = { html, etag: revisionOf(html) };
     pages.set(locale, made);

@@ -10,7 +10,7 @@
 #   file_too_large     max      number of megabytes
 #   date_out_of_years  first, last  days
 #   period_too_long    most     number of days
-#   request_too_large  max      number of megabytes
+#   request_too_large  max      number of kilobytes
 
 refusal-not-allowed = Việc này nằm ngoài quyền hạn của đồng chí. Nếu cần, xin liên hệ quản trị của cơ quan.
 refusal-post-required = Việc này thuộc về một vị trí công tác. Khóa truy cập nêu vị trí đó ở tiêu đề Acting-Appointment (mã của vị trí).
@@ -161,7 +161,7 @@ refusal-revision-unsupported = Thao tác này không dùng được với If-Mat
 refusal-idempotency-key-reused = Idempotency-Key này đã được dùng cho một yêu cầu khác. Xin dùng khóa mới cho yêu cầu mới.
 refusal-cursor-invalid = Con trỏ trang không hợp lệ. Xin bắt đầu lại từ trang đầu.
 refusal-request-invalid = Yêu cầu chưa hợp lệ. Xin kiểm tra lại các thông tin đã nhập.
-refusal-request-too-large = Yêu cầu quá lớn. Xin gửi nhiều nhất { $max } MB.
+refusal-request-too-large = Yêu cầu quá lớn. Xin gửi nhiều nhất { $max } KB.
 refusal-too-many-requests = Có quá nhiều yêu cầu trong thời gian ngắn. Xin chờ ít phút rồi thử lại.
 refusal-method-not-allowed = Địa chỉ này không nhận phương thức đó. Tiêu đề Allow nêu các phương thức được nhận.
 refusal-not-found = Không tìm thấy nội dung này. Xin kiểm tra lại đường dẫn.

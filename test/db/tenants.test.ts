@@ -164,6 +164,7 @@ const SILENT_AT_HOME = new Set([
   // Places and actions alone: the twins did the same things in the same order.
   "subscription-queries.ts selectChainEnd",
   "subscription-queries.ts selectLinksAfter",
+  "subscription-queries.ts selectActionsAt",
 ]);
 
 let database: Database;

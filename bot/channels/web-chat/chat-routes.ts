@@ -107,7 +107,7 @@ export const createChatRoutes = (desk: Desk): Hono<VisitorEnv> => {
   const app = new Hono<VisitorEnv>();
   const smallBody = bodyLimit({
     maxSize: MESSAGE_BYTES,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large")),
+    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: MESSAGE_BYTES / 1024 })),
   });
   const fileBody = bodyLimit({
     maxSize: UPLOAD_BYTES,

@@ -10,6 +10,7 @@ import type { Desk } from "./door-context.ts";
 import type { Demonstration } from "./doors.ts";
 import { renderClock } from "./render-message.ts";
 
+const FORM_BYTES = 16 * 1024;
 const moveSchema = z.object({ move: z.enum(["day", "next-reminder", "next-report"]) });
 
 const NOTHING_CAME = { "no-reminder": "web-demo-no-reminder", "no-report": "web-demo-no-report" } as const;
@@ -37,8 +38,8 @@ export const createDemonstrationRoutes = (desk: Desk, demonstration: Demonstrati
   });
 
   const smallBody = bodyLimit({
-    maxSize: 16 * 1024,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large")),
+    maxSize: FORM_BYTES,
+    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: FORM_BYTES / 1024 })),
   });
 
   app.post("/demo/be", smallBody, async (c) => {

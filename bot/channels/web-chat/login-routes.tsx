@@ -11,6 +11,7 @@ import { LoginPage } from "./login-page.tsx";
 
 /** A code is short; whatever is longer is no code and is not looked up. */
 const CODE_LENGTH = 200;
+const FORM_BYTES = 16 * 1024;
 
 /** Null where there is no socket (tests). */
 const remoteAddress = (c: Context): string => {
@@ -40,8 +41,8 @@ export const createLoginRoutes = (desk: Desk): Hono => {
   const wrongCodes = limitWrongCodes(doors.clock);
   const app = new Hono();
   const smallBody = bodyLimit({
-    maxSize: 16 * 1024,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large")),
+    maxSize: FORM_BYTES,
+    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: FORM_BYTES / 1024 })),
   });
 
   app.post("/login", smallBody, async (c) => {

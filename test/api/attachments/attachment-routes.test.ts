@@ -57,7 +57,7 @@ describe("evidence by the API", () => {
       (await api.call("list-attachments", { query: { note_id: corrected.note_id } })).items,
     ).toHaveLength(1);
     expect(await head.refused("add-evidence", { params: { note_id: noteId }, file: pdf })).toMatchObject({
-      code: "note_withdrawn",
+      code: "note_replaced",
     });
   });
 

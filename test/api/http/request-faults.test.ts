@@ -38,6 +38,9 @@ describe("what is wrong in a request", () => {
       ["create-calendar-feed", { body: { unit_id: ID, member_id: ID } }, ["body  no_alternative"]],
       ["create-calendar-feed", { body: {} }, ["body  rule"]],
       ["add-unit", { body: "{" }, ["body  not_json"]],
+      ["add-unit", { body: '{"name":"Văn phòng\\ud83d"}' }, ["body name not_text"]],
+      ["add-unit", { body: '{"name":"Văn phòng","aliases":["a","\\u0000"]}' }, ["body aliases.1 not_text"]],
+      ["list-tasks", { query: { q: "\0" } }, ["query q not_text"]],
       ["change-member-settings", { body: { digest_at: "25:00" } }, ["body digest_at not_a_time"]],
       ["list-units", { query: { limit: 0 } }, ["query limit too_small"]],
       ["list-units", { query: { limit: 201 } }, ["query limit too_large"]],
@@ -87,7 +90,7 @@ describe("what is wrong in a request", () => {
     const headers = { authorization: `Bearer ${await api.key("admin")}`, "content-length": "30000000" };
     for (const [path, code, bound] of [
       ["imports", "file_too_large", /20 MB/],
-      ["units", "request_too_large", /4 MB/],
+      ["units", "request_too_large", /4[.,]096 KB/],
     ] as const) {
       const answer = await api.app.request(`/api/v1/${path}`, { method: "POST", headers, body: "{}" });
       expect([answer.status, await answer.json()]).toMatchObject([

@@ -130,7 +130,7 @@ describe("rounds of Hải An", () => {
     const body = { catalogue_id, label: "đột xuất", due_on: "9999-12-31" };
     expect(await api.refused("open-round", { body })).toMatchObject({
       code: "request_invalid",
-      errors: [{ in: "body", path: "due_on", code: "too_big" }],
+      errors: [{ in: "body", path: "due_on", code: "date_out_of_years" }],
     });
     const params = { round_id: id };
     expect(
