@@ -7,6 +7,7 @@ import { rehearseNudges } from "../../../api/nudges/rehearse-nudges.ts";
 import { type ApiHouse, apiHouse } from "../../support/api.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { CULTURE, granted, haiAn, type Office, SERVICE_CENTRE, sampleOffice } from "../../support/office.ts";
+import { rowsOf } from "../../support/two-offices.ts";
 import { note } from "../progress/progress-story.ts";
 
 let office: Office;
@@ -166,10 +167,10 @@ describe("rounds of Hải An", () => {
     const before = await byLabel("lần 2");
     await api.call("change-round", { params: { round_id: id }, body: {} });
     expect(await byLabel("lần 2")).toEqual(before);
-    const changes: unknown = await office.database.asOwner((db) =>
-      db.execute(sql`select 1 from audit_entry where action = 'round-changed'`),
+    const changes = await office.database.asOwner((db) =>
+      rowsOf(db, sql`select 1 from audit_entry where action = 'round-changed'`),
     );
-    expect(changes).toMatchObject({ rows: [] });
+    expect(changes).toEqual([]);
     for (const name of ["list-rounds", "list-tasks"])
       expect(
         await api.refused(name, { query: { due_from: "2026-09-15", due_to: "2026-09-14" } }),
