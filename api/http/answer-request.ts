@@ -36,7 +36,7 @@ type Conditions = {
 };
 
 /** Who asks for what: the same again is answered again. */
-type Repeatable = { readonly caller: string; readonly token: string; readonly hash: string };
+type Repeatable = { readonly caller: string; readonly token: string; readonly hash: () => string };
 
 /** What identifies a request that comes again: not its headers, which proxies change. */
 export const hashRequest = (method: string, path: string, body: string | Uint8Array): string =>
@@ -70,7 +70,7 @@ export const answerRequest = async (
     await saveAnsweredRequest(work.tx, {
       caller: request.caller,
       idempotencyKey: key,
-      requestHash: request.hash,
+      requestHash: request.hash(),
       status: answer.status,
       headers: answer.headers,
       body: sealAnswer(answer.body, request.token, key),
@@ -88,7 +88,7 @@ export const findAnswer = async (
   if (key === null) return null;
   const before = await selectAnsweredRequest(work.tx, request.caller, key);
   if (before === null || work.now.getTime() - before.answeredAt.getTime() >= REMEMBERED_MS) return null;
-  const body = before.requestHash === request.hash ? openAnswer(before.body, request.token, key) : null;
+  const body = before.requestHash === request.hash() ? openAnswer(before.body, request.token, key) : null;
   if (body === null) return { kind: "refused", refusal: { code: "idempotency_key_reused", args: {} } };
   const headers = { ...headersSchema.parse(before.headers), "idempotency-replayed": "true" };
   return { kind: "json", status: before.status, body, headers };

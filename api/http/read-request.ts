@@ -111,7 +111,7 @@ export const readRequest = async (c: Context, route: ApiRoute, token: string) =>
       idempotencyKey: idempotencyKey.data ?? null,
       ifMatch: c.req.header("if-match") ?? null,
       ifNoneMatch: c.req.header("if-none-match") ?? null,
-      hash: hashRequest(route.method, `${c.req.path}?${new URL(c.req.url).search}`, read.raw),
+      hash: () => hashRequest(route.method, `${c.req.path}?${new URL(c.req.url).search}`, read.raw),
     },
     faults: [
       ...(params.success ? [] : describeFaults("path", params.error, c.req.param())),

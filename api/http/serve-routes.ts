@@ -139,7 +139,7 @@ const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promi
 const runAhead = async (
   route: ApiRoute,
   asked: Parameters<ApiRoute["run"]>[1],
-  request: { readonly idempotencyKey: string | null; readonly hash: string; readonly token: string },
+  request: { readonly idempotencyKey: string | null; readonly hash: () => string; readonly token: string },
   dataDir: string,
   inOffice: <T>(steps: (work: Work, caller: Caller) => Promise<Result<T>>) => Promise<Result<T>>,
 ): Promise<Result<unknown>> => {

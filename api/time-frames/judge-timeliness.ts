@@ -74,6 +74,7 @@ export type DueDateInForce = { readonly dueOn: LocalDate | null; readonly from: 
  * by the first: work can be done before the document that asks for it.
  */
 export const dueInForce = (history: readonly DueDateInForce[], day: LocalDate): LocalDate | null => {
+  if (history.length <= 1) return history[0]?.dueOn ?? null;
   const rising = history.toSorted((one, other) =>
     one.from < other.from ? -1 : one.from > other.from ? 1 : 0,
   );
