@@ -25,7 +25,6 @@ const main = async (): Promise<void> => {
   const log = pino({ level: read.settings.logLevel });
   try {
     const product = await startProduct(read.settings, log);
-    console.log(say("start-ready", { url: product.url }));
     let stopping = false;
     const stop = (): void => {
       if (stopping) return;
@@ -40,6 +39,8 @@ const main = async (): Promise<void> => {
     };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
+    // Whoever reads this may end it: from here on it ends cleanly.
+    console.log(say("start-ready", { url: product.url }));
   } catch (error) {
     if (error instanceof CommandProblem) {
       for (const line of error.lines) console.error(say(line.key, line.args));

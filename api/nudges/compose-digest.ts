@@ -20,7 +20,13 @@ export const composeDigest = (
   morning: Morning,
 ): Message => {
   const own = nudges.filter(({ reason }) => reason !== "escalated");
-  const watched = nudges.filter(({ reason }) => reason === "escalated");
+  const nameOf = ({ subject }: NudgeDecision): string => unitNames.get(subject.unitId) ?? "";
+  // Units in the order of what they owe, of whatever else their work consists.
+  const watched = inOrder(
+    nudges
+      .filter(({ reason }) => reason === "escalated")
+      .sort((one, other) => numbers.compare(nameOf(one), nameOf(other))),
+  );
   // What several units owe alike is said once, with their names.
   const alike = [...groupBy(watched, ({ subject }) => `${subject.kind} ${subject.id} ${subject.dueOn}`)];
   const shared = alike.map(([, late]) => late).filter(({ length }) => length > 1);

@@ -166,7 +166,7 @@ export const selectRoundChanges = (
              and p.unit_id = any(${`{${unitIds.join(",")}}`}::uuid[])),
         told as (
           select e.subject_id, max(e.at) as at from audit_entry e
-           where e.organization_id = ${tx.organizationId}::uuid
+           where e.organization_id = ${tx.organizationId}::uuid and e.subject_kind = 'reporting_round'
              and e.subject_id in (select r.id from reporting_round r
                                    where r.organization_id = ${tx.organizationId}::uuid)
            group by e.subject_id)

@@ -24,6 +24,10 @@ export const auditEntry = pgTable(
     primaryKey({ columns: [table.organizationId, table.sequence] }),
     index("audit_entry_unhashed").on(table.organizationId, table.sequence).where(sql`hash is null`),
     index("audit_entry_chain").on(table.organizationId, table.chainPosition),
+    // A calendar feed asks when its rounds were last changed.
+    index("audit_entry_of_round")
+      .on(table.organizationId, table.subjectId, table.at)
+      .where(sql`subject_kind = 'reporting_round'`),
     ...tenantPolicies("audit_entry"),
   ],
 );

@@ -11,7 +11,11 @@ export default defineConfig({
   ...short,
   test: {
     ...short.test,
-    include: ["test/proofs/*-under-fuzz.test.ts", "test/proofs/faults-*.test.ts"],
+    include: [
+      "test/proofs/*-under-fuzz.test.ts",
+      "test/proofs/faults-*.test.ts",
+      "test/laws/planning.test.ts",
+    ],
     testTimeout: 12 * HOUR,
     hookTimeout: HOUR / 10,
   },

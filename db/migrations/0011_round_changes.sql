@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entry_of_round" ON "audit_entry" USING btree ("organization_id","subject_id","at") WHERE subject_kind = 'reporting_round';
