@@ -18,7 +18,8 @@ export type Answer =
   | {
       readonly kind: "json";
       readonly status: number;
-      readonly body: string;
+      /** Bytes where a long text was made into them already. */
+      readonly body: string | Uint8Array<ArrayBuffer>;
       readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly kind: "file"; readonly file: FileAnswer }
@@ -73,7 +74,7 @@ export const answerRequest = async (
       requestHash: request.hash(),
       status: answer.status,
       headers: answer.headers,
-      body: sealAnswer(answer.body, request.token, key),
+      body: sealAnswer(answer.body.toString(), request.token, key),
       answeredAt: work.now,
     });
   return answer;
@@ -120,10 +121,12 @@ const describeAnswer = async (
 ) => {
   const body = route.answer === null ? "" : JSON.stringify(snakeKeys(value));
   if (route.method === "get") {
-    const etag = revisionOf(body);
+    // Once for the tag and for the way.
+    const bytes = Buffer.from(body);
+    const etag = revisionOf(bytes);
     return ifNoneMatch !== null && namesRevision(ifNoneMatch, etag)
       ? ({ kind: "json", status: 304, body: "", headers: { etag } } as const)
-      : ({ kind: "json", status: route.status, body, headers: { etag } } as const);
+      : ({ kind: "json", status: route.status, body: bytes, headers: { etag } } as const);
   }
   const after = route.current === undefined ? null : await route.current(work, asked);
   const headers: Record<string, string> =
