@@ -85,6 +85,10 @@ const rawText = fc.oneof(
   fc.constantFrom("%", "%zz", "%00", "%ff%fe", "..%2f..%2f", "%ED%A0%80", ";", "a%20b", "+"),
 );
 
+/** An object may have been drawn that no program can turn into a word by itself. */
+const wordOf = (value: unknown): string =>
+  typeof value === "object" ? (JSON.stringify(value) ?? "") : String(value);
+
 const unset = Symbol("left out");
 
 export const requestArbitrary = (
@@ -115,10 +119,10 @@ export const requestArbitrary = (
   ): string => {
     const path = operation.path.replace(
       /\{(\w+)\}/g,
-      (_, name: string) => raw ?? encodeURIComponent(wellFormed(String(params[name]))),
+      (_, name: string) => raw ?? encodeURIComponent(wellFormed(wordOf(params[name]))),
     );
     const search = Object.entries(query)
-      .map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(String(value)))}`)
+      .map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(wordOf(value)))}`)
       .join("&");
     return `${path}${search === "" ? "" : `?${search}`}`.slice(0, 20_000);
   };
