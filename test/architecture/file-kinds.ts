@@ -38,7 +38,7 @@ const PURE_NAMES = [/^write-(time-frame|number|date|phrase)/];
 
 /** The last part of the path without its ending. */
 export const stemOf = (path: string): string =>
-  (path.split("/").at(-1) ?? path).replace(/(\.test)?\.tsx?$/, "");
+  (path.split("/").at(-1) ?? path).replace(/((\.postgres)?\.test)?\.tsx?$/, "");
 
 export const kindOf = (path: string): FileKind => {
   const stem = stemOf(path);

@@ -15,17 +15,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { databaseProblem } from "../../bot/commands/open-database.ts";
 import { connect } from "../../db/connect.ts";
 import { connectPostgres } from "../../db/connect-postgres.ts";
 import { DataFolderBusyError, lockByPidFile, lockDataFolder } from "../../db/lock-data-folder.ts";
 import { type Database, type Db, tenantScope } from "../../db/scope.ts";
-import { clonedPostgres, freshDatabase } from "../support/database.ts";
+import { freshDatabase } from "../support/database.ts";
 import { preparedFolder } from "../support/product.ts";
 import { rowsOf } from "../support/two-offices.ts";
+import { problemCode } from "./problem-code.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const SERVER = process.env.TEST_DATABASE_URL || undefined;
 const OFFICE = tenantScope("00000000-0000-7000-8000-000000000000");
 
 let folder: string;
@@ -221,12 +220,6 @@ describe("the roles", () => {
   });
 });
 
-const codeOfProblem = async (asking: Promise<unknown>): Promise<string | null> =>
-  asking.then(
-    () => null,
-    (error: unknown) => databaseProblem(error)?.code ?? "not recognised",
-  );
-
 describe("a database that is not there", () => {
   it("is recognised: nobody listens at the address", async () => {
     const listener = createServer().listen(0, "127.0.0.1");
@@ -236,56 +229,7 @@ describe("a database that is not there", () => {
     listener.close();
     await once(listener, "close");
     const database = connectPostgres(`postgres://nobody@127.0.0.1:${port}/office`, 1);
-    expect(await codeOfProblem(database.inSystem(async () => null))).toBe("database_unavailable");
+    expect(await problemCode(database.inSystem(async () => null))).toBe("database_unavailable");
     await database.close();
   });
-
-  it.skipIf(SERVER === undefined)("is recognised: the server has none of that name", async () => {
-    const url = new URL(SERVER ?? "");
-    url.pathname = "/nothing_of_that_name";
-    const database = connectPostgres(url.toString(), 1);
-    expect(await codeOfProblem(database.asOwner((db) => db.execute(sql`select 1`)))).toBe(
-      "database_unavailable",
-    );
-    await database.close();
-  });
-
-  it.skipIf(SERVER === undefined)(
-    "is recognised when it goes away within a transaction, and used when it is back",
-    async () => {
-      const clone = await clonedPostgres(SERVER ?? "");
-      const database = connectPostgres(clone.url, 4);
-      const killer = connectPostgres(SERVER ?? "", 1);
-      const endAll = () =>
-        killer.asOwner((db) =>
-          db.execute(
-            sql`select pg_terminate_backend(pid) from pg_stat_activity
-               where datname = ${new URL(clone.url).pathname.slice(1)} and pid <> pg_backend_pid()`,
-          ),
-        );
-      for (let turn = 0; turn < 10; turn += 1) {
-        const lost = database.inSystem(async ({ db }) => {
-          await db.execute(sql`select 1`);
-          await endAll();
-          await db.execute(sql`select 1`);
-        });
-        expect(await codeOfProblem(lost)).toBe("database_unavailable");
-        // Idle connections were ended too: some answer once with the server's last words, and one that was
-        // being written to is given up only after the patience with a new connection.
-        let tries = 0;
-        let back = false;
-        while (!back) {
-          tries += 1;
-          expect(tries).toBeLessThanOrEqual(8);
-          const problem = await codeOfProblem(database.inSystem(({ db }) => db.execute(sql`select 1`)));
-          expect([null, "database_unavailable"]).toContain(problem);
-          back = problem === null;
-        }
-      }
-      await database.close();
-      await killer.close();
-      await clone.drop();
-    },
-    120_000,
-  );
 });

@@ -13,9 +13,11 @@ export default defineConfig({
     ...short.test,
     include: [
       "test/proofs/*-under-fuzz.test.ts",
+      // Those that need a PostgreSQL start one of their own.
       "test/proofs/faults-*.test.ts",
       "test/laws/planning.test.ts",
     ],
+    exclude: [],
     testTimeout: 12 * HOUR,
     hookTimeout: HOUR / 10,
   },

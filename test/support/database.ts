@@ -64,6 +64,13 @@ export const embeddedDatabase = async (): Promise<Database> =>
     }),
   );
 
+/** The PostgreSQL server of this run, for the stories of it alone (`*.postgres.test.ts`). */
+export const postgresUrl = (): string => {
+  const url = process.env.TEST_DATABASE_URL;
+  if (url === undefined || url === "") throw new Error("TEST_DATABASE_URL names no server");
+  return url;
+};
+
 const withDatabaseName = (url: string, name: string): string => {
   const named = new URL(url);
   named.pathname = `/${name}`;

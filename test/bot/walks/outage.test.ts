@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { connectPostgres } from "../../../db/connect-postgres.ts";
 import { outboxMessage } from "../../../db/schema/conversations.ts";
 import { chatLink } from "../../../db/schema/members.ts";
 import { progressUpdate } from "../../../db/schema/progress.ts";
@@ -10,7 +9,6 @@ import {
   type Home,
   type House,
   linkPeople,
-  POSTGRES,
   productHome,
   startChild,
   startHere,
@@ -47,7 +45,6 @@ afterAll(async () => {
   await home?.drop();
 });
 
-const health = async (): Promise<number> => (await fetch(`${house.product.listensAt}/healthz`)).status;
 /** How often these words are recorded. */
 const notes = (words: string): Promise<number> =>
   house.database.asOwner((db) => db.$count(progressUpdate, sql`text = ${words}`));
@@ -105,14 +102,17 @@ test("updates that cannot be fetched now are fetched later", async () => {
   expect(await notes("đang làm (khi không nhận được)")).toBe(1);
 });
 
-test("a second process on the same folder is refused in one sentence", async ({ skip }) => {
-  skip(POSTGRES !== null, "on a server two processes may run");
-  const second = startChild(home, server, { clock: new Date(MORNING) });
+test("a second process on the same folder is refused in one sentence", async () => {
+  const folder = await productHome({ postgres: null });
+  const first = await folder.open();
+  const second = startChild(folder, server, { clock: new Date(MORNING) });
   expect((await second.ended).code).toBe(1);
   expect(second.printed().trim().split("\n")).toHaveLength(1);
   expect(second.printed()).toContain("đang được một tiến trình khác sử dụng");
   // The first one has not noticed.
-  expect(await ask(head, "trợ giúp")).toMatch(/^Trợ giúp/);
+  expect(await first.asOwner((db) => db.$count(progressUpdate))).toBe(0);
+  await first.close();
+  await folder.drop();
 });
 
 test("a database that is not there stops the start in one sentence", async () => {
@@ -123,29 +123,6 @@ test("a database that is not there stops the start in one sentence", async () =>
   expect((await lost.ended).code).toBe(1);
   expect(lost.printed().trim().split("\n")).toHaveLength(1);
   expect(lost.printed()).toContain("chưa truy cập được dữ liệu");
-});
-
-test("/healthz tells whether the database answers; it goes away and comes back, nobody has to write twice", async ({
-  skip,
-}) => {
-  expect(await health()).toBe(200);
-  skip(POSTGRES === null, "the embedded database goes away with its process");
-  const name = new URL(home.databaseUrl ?? "").pathname.slice(1);
-  const beside = connectPostgres(POSTGRES ?? "", 1);
-  await beside.asOwner(async (db) => {
-    await db.execute(sql.raw(`alter database ${name} with allow_connections false`));
-    await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`);
-  });
-  expect(await health()).toBe(503);
-  await head.say("2.3 đang làm (khi mất dữ liệu)");
-  expect(await health()).toBe(503);
-  await beside.asOwner((db) => db.execute(sql.raw(`alter database ${name} with allow_connections true`)));
-  await beside.close();
-  expect(textOf(await head.next({ timeoutMs: 25_000 }))).toContain("Đã ghi 2.3");
-  expect(await ask(head, "trợ giúp")).toMatch(/^Trợ giúp/);
-  expect(heard("khi mất dữ liệu")).toBe(1);
-  expect(await notes("đang làm (khi mất dữ liệu)")).toBe(1);
-  expect(await health()).toBe(200);
 });
 
 test("who has blocked the bot is marked, not asked again, and the deputy is told", async () => {

@@ -275,24 +275,3 @@ test("killed while the answer is on its way: the next start goes on, and the not
     await home.drop();
   }
 });
-
-test.runIf(POSTGRES !== null)(
-  "a process that another keeps from polling learns the bot's name too",
-  async () => {
-    const server = await startZaloServer({ pollHoldMs: 30_000 });
-    const home = await productHome();
-    const houses: House[] = [];
-    const asked = (times: number): Promise<true> =>
-      server.until(`getMe ${times}`, () => (server.callsOf("getMe").length >= times ? true : undefined));
-    try {
-      houses.push(await startHere(home, [zaloLoopback(server)]));
-      await asked(1);
-      houses.push(await startHere(home, [zaloLoopback(server)]));
-      await asked(2);
-    } finally {
-      for (const house of houses) await house.stop();
-      await server.close();
-      await home.drop();
-    }
-  },
-);

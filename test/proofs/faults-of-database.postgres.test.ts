@@ -9,15 +9,7 @@ import { announceFuzzing, LONG, SEED } from "../support/fuzz-cases.ts";
 import { CULTURE, SERVICE_CENTRE } from "../support/office.ts";
 import { persistentWriter, writerFacts } from "../support/persistent-writer.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
-import {
-  type Home,
-  type House,
-  linkPeople,
-  POSTGRES,
-  productHome,
-  startHere,
-  textOf,
-} from "../support/product.ts";
+import { type Home, type House, linkPeople, productHome, startHere, textOf } from "../support/product.ts";
 import { randomFrom } from "../support/random.ts";
 import type { TelegramPerson } from "../support/telegram-person.ts";
 import { startTelegramServer, type TelegramServer } from "../support/telegram-server.ts";
@@ -44,7 +36,7 @@ let key: string;
 let people: readonly TelegramPerson[];
 const random = randomFrom(SEED);
 
-describe.skipIf(POSTGRES === null)("the database", () => {
+describe("the database", () => {
   beforeAll(async () => {
     announceFuzzing("faults of the database");
     server = await startPostgres({ durable: true });

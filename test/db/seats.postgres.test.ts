@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connectPostgres } from "../../db/connect-postgres.ts";
 import { type Database, type Db, tenantScope } from "../../db/scope.ts";
-import { clonedPostgres } from "../support/database.ts";
+import { clonedPostgres, postgresUrl } from "../support/database.ts";
 import { rowsOf } from "../support/two-offices.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
@@ -11,7 +11,7 @@ import { sqlStateOf } from "./sql-state.ts";
  * do that runs outside its transaction, and what a role does that cannot be taken.
  */
 
-const SERVER = process.env.TEST_DATABASE_URL || undefined;
+const SERVER = postgresUrl();
 const OFFICE = tenantScope("00000000-0000-7000-8000-000000000001");
 
 let clone: Awaited<ReturnType<typeof clonedPostgres>>;
@@ -49,10 +49,10 @@ const insertDay = (db: Db) =>
     sql`insert into calendar_day (organization_id, date, kind, name, source) values (${OFFICE.organizationId}, '2026-09-02', 'day_off', 'Quốc khánh', '')`,
   );
 
-describe.skipIf(SERVER === undefined)("the connections of PostgreSQL", () => {
+describe("the connections of PostgreSQL", () => {
   beforeEach(async () => {
     open = [];
-    clone = await clonedPostgres(SERVER ?? "");
+    clone = await clonedPostgres(SERVER);
     owner = opened(clone.url);
     await owner.asOwner((db) =>
       db.execute(
