@@ -106,12 +106,12 @@ const closeQuietly = async (opened: Promise<Database> | null): Promise<void> => 
   await database?.close();
 };
 
-/** The sentence of the refusal, and what it names: the place in a file, the names to choose from. */
+/** The sentence of the refusal, with the place in a file that somebody wrote by hand, and the names to choose from. */
 const describeRefusal = ({ code, args }: Refusal): readonly MessageLine[] => {
-  const { path = "", problem = "", candidates = "" } = args;
+  const { path = "", candidates = "" } = args;
+  const said = code === "catalogue_invalid" && path !== "" ? "catalogue_wrong_at" : code;
   return [
-    { key: `refusal-${code.replaceAll("_", "-")}`, args },
-    ...(path === "" ? [] : [{ key: "cli-catalogue-place", args: { path, problem } }]),
+    { key: `refusal-${said.replaceAll("_", "-")}`, args },
     ...(candidates === "" ? [] : [{ key: "cli-candidates", args: { candidates } }]),
   ];
 };

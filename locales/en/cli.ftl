@@ -130,7 +130,6 @@ cli-amends-new = Add --amends new if it is a new catalogue.
 
 ## More about a refusal
 
-cli-catalogue-place = The place that is not valid: { $path } ({ $problem }).
 cli-candidates = It may be one of: { $candidates }.
 
 ## Files

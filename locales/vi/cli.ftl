@@ -130,7 +130,6 @@ cli-amends-new = Gõ thêm --amends new nếu đây là danh mục mới.
 
 ## Lời từ chối nói thêm
 
-cli-catalogue-place = Chỗ chưa hợp lệ: { $path } ({ $problem }).
 cli-candidates = Có thể là: { $candidates }.
 
 ## Tệp

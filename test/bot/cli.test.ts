@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -138,7 +138,14 @@ describe("bad input", () => {
     writeFileSync(file, "{");
     expect(await refused(...load(file))).toBe("file_not_json");
     writeFileSync(file, "{}");
-    expect((await run(load(file))).error).toContain("Chỗ chưa hợp lệ: organization (");
+    expect((await run(load(file))).error).toContain("chưa hợp lệ tại organization: giá trị còn thiếu");
+    const twice = JSON.parse(readFileSync("db/samples/hai-an.json", "utf8"));
+    twice.catalogue.tasks.push(twice.catalogue.tasks[0]);
+    writeFileSync(file, JSON.stringify(twice));
+    const { number } = twice.catalogue.tasks[0];
+    expect((await run(load(file))).error).toMatch(
+      new RegExp(`tại catalogue\\.tasks\\.\\d+\\.number: “${number}” có hai lần`),
+    );
     expect(await refused(...load("db/samples/hai-an.json"))).toBe("catalogue_exists");
   });
 
