@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Clock, systemClock } from "../../api/shared/clock.ts";
+import { plannedFaults } from "./planned-faults.ts";
 import { type Params, readParams } from "./telegram-content.ts";
 import { TELEGRAM_METHODS } from "./telegram-methods.ts";
 import {
@@ -34,18 +35,6 @@ export type Fault =
   | { readonly kind: "hang" }
   /** HTTP 200 with this instead of the envelope; a page of the gateway when left out. */
   | { readonly kind: "garbage"; readonly body?: string };
-export type FaultPlan = {
-  /** "*" for any method. */
-  readonly method: string;
-  readonly chatId?: number;
-  /** One when left out. */
-  readonly times?: number;
-  readonly with: Fault;
-  /** "after_recording": it was done and the person sees it, the bot hears the failure. */
-  readonly after?: "before_recording" | "after_recording";
-};
-/** Asked at each call for which nothing was planned. */
-export type ChooseFault = (method: string, params: Params) => Omit<FaultPlan, "method"> | null;
 export type TelegramServerOptions = {
   readonly token?: string;
   readonly clock?: Clock;
@@ -126,32 +115,6 @@ const startDelivery = (world: TelegramWorld, redeliverAfterMs: number, timeoutMs
   return { stop: (): void => stop.abort() };
 };
 
-const createFaults = () => {
-  const plans: { readonly plan: FaultPlan; left: number }[] = [];
-  let choose: ChooseFault = () => null;
-  return {
-    add: (plan: FaultPlan): void => void plans.push({ plan, left: plan.times ?? 1 }),
-    chooseBy: (chooser: ChooseFault): void => {
-      choose = chooser;
-    },
-    clear: (): void => {
-      plans.splice(0);
-      choose = () => null;
-    },
-    take: (method: string, params: Params): Omit<FaultPlan, "method"> | null => {
-      const found = plans.find(
-        ({ plan, left }) =>
-          left > 0 &&
-          (plan.method === "*" || plan.method.toLowerCase() === method.toLowerCase()) &&
-          (plan.chatId === undefined || String(plan.chatId) === String(params.chat_id)),
-      );
-      if (found === undefined) return choose(method, params);
-      found.left -= 1;
-      return found.plan;
-    },
-  };
-};
-
 const answer = (response: ServerResponse, status: number, body: string | Uint8Array, type: string): void => {
   response.writeHead(status, { "content-type": type }).end(body);
 };
@@ -194,7 +157,7 @@ export const startTelegramServer = async ({
 }: TelegramServerOptions = {}) => {
   const world = createTelegramWorld({ token, clock, privacyMode });
   const calls: TelegramCall[] = [];
-  const faults = createFaults();
+  const faults = plannedFaults<Fault>();
   const delivery = startDelivery(world, redeliverAfterMs, webhookTimeoutMs);
 
   const serveFile = (response: ServerResponse, path: string): void => {

@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import type { Params } from "./zalo-methods.ts";
 import { ZaloRefusal } from "./zalo-world.ts";
 
 export type Fault =
@@ -18,46 +17,6 @@ export type Fault =
   /** Goes well, only later; before recording it is done late even for a bot that has given up by then. */
   | { readonly kind: "delay"; readonly ms: number };
 export type FaultKind = Fault["kind"];
-export type FaultPlan = {
-  /** "*" for any method. */
-  readonly method: string;
-  readonly chatId?: string;
-  /** One when left out. */
-  readonly times?: number;
-  readonly with: Fault;
-  /** "after_recording": it was done and the person sees it, the bot hears the failure. */
-  readonly after?: "before_recording" | "after_recording";
-};
-
-/** Asked at each call for which nothing was planned. */
-export type ChooseFault = (method: string, params: Params) => Omit<FaultPlan, "method"> | null;
-
-/** What a test wants to go wrong, each plan for so many calls; the oldest plan that fits is taken first. */
-export const createFaults = () => {
-  const plans: { readonly plan: FaultPlan; left: number }[] = [];
-  let choose: ChooseFault = () => null;
-  return {
-    add: (plan: FaultPlan): void => void plans.push({ plan, left: plan.times ?? 1 }),
-    chooseBy: (chooser: ChooseFault): void => {
-      choose = chooser;
-    },
-    clear: (): void => {
-      plans.splice(0);
-      choose = () => null;
-    },
-    take: (method: string, params: Params): Omit<FaultPlan, "method"> | null => {
-      const found = plans.find(
-        ({ plan, left }) =>
-          left > 0 &&
-          (plan.method === "*" || plan.method === method) &&
-          (plan.chatId === undefined || plan.chatId === params.chat_id),
-      );
-      if (found === undefined) return choose(method, params);
-      found.left -= 1;
-      return found.plan;
-    },
-  };
-};
 
 export const answer = (
   response: ServerResponse,

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Clock, systemClock } from "../../api/shared/clock.ts";
+import { plannedFaults } from "./planned-faults.ts";
 import { type Delivery, startDelivery } from "./zalo-delivery.ts";
-import { answer, answerFault, answerJson, createFaults, type FaultKind, refuse } from "./zalo-faults.ts";
+import { answer, answerFault, answerJson, type Fault, type FaultKind, refuse } from "./zalo-faults.ts";
 import { type Params, readParams, ZALO_METHODS } from "./zalo-methods.ts";
 import { chatView, createPerson, type Patience, type ZaloGroup, type ZaloProfile } from "./zalo-person.ts";
 import { createZaloWorld, type ZaloQuirks, ZaloRefusal } from "./zalo-world.ts";
@@ -77,7 +78,7 @@ export const startZaloServer = async ({
   };
   const world = createZaloWorld({ token, clock, seed, quirks, pollHoldMs });
   const calls: ZaloCall[] = [];
-  const faults = createFaults();
+  const faults = plannedFaults<Fault>();
   const delivery = startDelivery(world, { redeliverAfterMs, webhookTimeoutMs, attempts });
   const deliveries: readonly Delivery[] = delivery.deliveries;
 
