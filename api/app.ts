@@ -6,10 +6,11 @@ import { createFeedRoutes } from "./calendar-feeds/feed-routes.ts";
 import { describeApi } from "./http/describe-api.ts";
 import { limitRate, OPENLY } from "./http/limit-rate.ts";
 import { createMachineRoutes, type MachineDoors } from "./http/machine-routes.ts";
-import { refused, refuseRequest, requestIdOf } from "./http/refuse-request.ts";
+import { refuseRequest, requestIdOf } from "./http/refuse-request.ts";
 import { refuseUnserved } from "./http/refuse-unserved.ts";
 import { type ApiDoors, BODY_MEGABYTES, serveRoutes } from "./http/serve-routes.ts";
 import { LONGEST_PAGE } from "./shared/page.ts";
+import { refusalOf } from "./shared/result.ts";
 import { createDocumentRoutes } from "./web/document-routes.tsx";
 import type { WebDoors } from "./web/open-visitor-work.ts";
 import { createReferenceRoutes } from "./web/reference-routes.tsx";
@@ -93,7 +94,7 @@ export const createApp = (deps: {
     ...deps.mounts,
   ])
     app.route("/", mount);
-  app.notFound((context) => refuseRequest(context, refused("not_found")));
+  app.notFound((context) => refuseRequest(context, refusalOf("not_found")));
   app.onError((error, context) => {
     deps.log.error(
       {
@@ -103,7 +104,7 @@ export const createApp = (deps: {
       },
       "a request failed",
     );
-    return refuseRequest(context, refused("internal_error"));
+    return refuseRequest(context, refusalOf("internal_error"));
   });
   return app;
 };

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { hashSecret } from "../members/hash-secret.ts";
+import { refusalOf } from "../shared/result.ts";
 import { isLoopbackHost } from "../web/guard-request.ts";
 import { addressOf } from "./address-of-request.ts";
 import type { Readiness } from "./check-dependencies.ts";
-import { refused, refuseRequest } from "./refuse-request.ts";
+import { refuseRequest } from "./refuse-request.ts";
 import type { RequestMetrics } from "./request-metrics.ts";
 
 export type MachineDoors = {
@@ -51,11 +52,11 @@ export const createMachineRoutes = ({ readiness, metrics, metricsToken }: Machin
   });
   app.get("/metrics", async (c) => {
     if (metricsToken === undefined) {
-      if (!isDirectLoopback(c)) return refuseRequest(c, refused("not_found"));
+      if (!isDirectLoopback(c)) return refuseRequest(c, refusalOf("not_found"));
     } else {
       const shown = /^Bearer (\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-      if (shown === undefined) return refuseRequest(c, refused("key_missing"));
-      if (!equals(shown, metricsToken)) return refuseRequest(c, refused("key_invalid"));
+      if (shown === undefined) return refuseRequest(c, refusalOf("key_missing"));
+      if (!equals(shown, metricsToken)) return refuseRequest(c, refusalOf("key_invalid"));
     }
     const { text, kind } = await metrics.write();
     return c.body(text, 200, { "content-type": kind, "cache-control": "no-store" });

@@ -4,7 +4,7 @@ import { type Locale, translate } from "../../locales/translate.ts";
 import { FAULT_CODES, type RequestFault } from "../shared/fault.ts";
 import { statusOfRefusal } from "../shared/refusals.ts";
 import type { Refusal } from "../shared/result.ts";
-import { sentenceOf } from "../web/answer-refusal.ts";
+import { sentenceOf } from "./refusal-words.ts";
 
 const faultSchema = z.object({
   in: z.string().openapi({ description: "`path`, `query`, `body`, or the name of a header." }),

@@ -1,11 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { RequestFault } from "../shared/fault.ts";
-import type { Refusal } from "../shared/result.ts";
+import { type Refusal, refusalOf } from "../shared/result.ts";
 import { hashRequest } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, UploadedFile } from "./api-route.ts";
 import { describeFaults } from "./describe-faults.ts";
-import { refused } from "./refuse-request.ts";
 
 type Read =
   | {
@@ -18,7 +17,7 @@ type Read =
 
 const invalid = (fault: RequestFault): Read => ({
   ok: false,
-  refusal: refused("request_invalid"),
+  refusal: refusalOf("request_invalid"),
   faults: [fault],
 });
 

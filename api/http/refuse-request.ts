@@ -3,8 +3,8 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Locale } from "../../locales/translate.ts";
 import type { RequestFault } from "../shared/fault.ts";
 import type { Refusal } from "../shared/result.ts";
-import { localeOf } from "../web/answer-refusal.ts";
 import { problemOf } from "./problem.ts";
+import { localeOf } from "./refusal-words.ts";
 
 export const localeOfRequest = (c: Context): Locale => localeOf(c.req.header("accept-language"));
 
@@ -33,5 +33,3 @@ export const refuseRequest = (c: Context, refusal: Refusal, faults?: readonly Re
     ...(UNKNOWN_CALLER.includes(refusal.code) ? { "www-authenticate": "Bearer" } : {}),
   });
 };
-
-export const refused = (code: Refusal["code"], args: Refusal["args"] = {}): Refusal => ({ code, args });

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
+import { refusalOf } from "../shared/result.ts";
 import type { AnyRoute } from "./api-route.ts";
-import { refused, refuseRequest } from "./refuse-request.ts";
+import { refuseRequest } from "./refuse-request.ts";
 
 /** What no route under `base` serves: `method_not_allowed` with `Allow` where the path has other methods. */
 export const refuseUnserved = (routes: readonly AnyRoute[], base: string): ((c: Context) => Response) => {
@@ -10,11 +11,11 @@ export const refuseUnserved = (routes: readonly AnyRoute[], base: string): ((c: 
   }));
   return (c) => {
     const methods = served.filter(({ fits }) => fits.test(c.req.path)).map(({ method }) => method);
-    if (methods.length === 0) return refuseRequest(c, refused("not_found"));
+    if (methods.length === 0) return refuseRequest(c, refusalOf("not_found"));
     c.header(
       "allow",
       [...new Set(methods.flatMap((one) => (one === "GET" ? ["GET", "HEAD"] : [one])))].join(", "),
     );
-    return refuseRequest(c, refused("method_not_allowed"));
+    return refuseRequest(c, refusalOf("method_not_allowed"));
   };
 };

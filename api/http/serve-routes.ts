@@ -7,7 +7,7 @@ import { openWork } from "../organizations/open-work.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { RequestFault } from "../shared/fault.ts";
 import { snakeKeys } from "../shared/key-case.ts";
-import { ok, type Refusal, type Result, refuse } from "../shared/result.ts";
+import { ok, type Refusal, type Result, refusalOf, refuse } from "../shared/result.ts";
 import type { Work } from "../shared/work.ts";
 import { addressOf } from "./address-of-request.ts";
 import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
@@ -17,7 +17,7 @@ import { describeRoute } from "./describe-route.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
 import { limitBody } from "./limit-body.ts";
 import { bearerOf, readBody, readRequest } from "./read-request.ts";
-import { localeOfRequest, refused, refuseRequest } from "./refuse-request.ts";
+import { localeOfRequest, refuseRequest } from "./refuse-request.ts";
 
 export type ApiDoors = {
   readonly inBoth: <T>(steps: (both: BothTx) => Promise<T>) => Promise<T>;
@@ -55,15 +55,15 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
 
 const tooLarge = (route: AnyRoute): Refusal =>
   "upload" in route && route.upload !== undefined
-    ? refused("file_too_large", { max: route.upload.maxBytes / MEGABYTE })
-    : refused("request_too_large", { max: BODY_BYTES / KILOBYTE });
+    ? refusalOf("file_too_large", { max: route.upload.maxBytes / MEGABYTE })
+    : refusalOf("request_too_large", { max: BODY_BYTES / KILOBYTE });
 
 const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Promise<Response> => {
   const read = await readBody(c, route);
   if (!read.ok) return refuseRequest(c, read.refusal, read.faults);
   const body = route.body?.safeParse(read.body);
   if (body !== undefined && !body.success)
-    return refuseRequest(c, refused("request_invalid"), describeFaults("body", body.error, read.body));
+    return refuseRequest(c, refusalOf("request_invalid"), describeFaults("body", body.error, read.body));
   const locale = localeOfRequest(c);
   const now = doors.clock.now();
   const result = await doors.inBoth((both) =>
@@ -75,7 +75,7 @@ const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Prom
 
 const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promise<Response> => {
   const token = bearerOf(c);
-  if (token === null) return refuseRequest(c, refused("key_missing"));
+  if (token === null) return refuseRequest(c, refusalOf("key_missing"));
   const appointment = appointmentSchema.safeParse(c.req.header("acting-appointment"));
   const acting = c.req.header("acting-appointment") === undefined ? null : appointment;
   const now = doors.clock.now();
@@ -158,7 +158,7 @@ const respond = (
 ): Response => {
   switch (answer.kind) {
     case "invalid":
-      return refuseRequest(c, refused("request_invalid"), faults);
+      return refuseRequest(c, refusalOf("request_invalid"), faults);
     case "refused":
       return refuseRequest(c, answer.refusal);
     case "file":

@@ -13,7 +13,9 @@ export type Refusal = {
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
-export const refuse = (code: RefusalCode, args: Refusal["args"] = {}): Result<never> => ({
+export const refusalOf = (code: RefusalCode, args: Refusal["args"] = {}): Refusal => ({ code, args });
+
+export const refuse = (code: RefusalCode, args?: Refusal["args"]): Result<never> => ({
   ok: false,
-  refusal: { code, args },
+  refusal: refusalOf(code, args),
 });

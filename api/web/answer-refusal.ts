@@ -1,21 +1,9 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { LOCALES, type Locale, translate } from "../../locales/translate.ts";
+import type { Locale } from "../../locales/translate.ts";
+import { localeOf, sentenceOf } from "../http/refusal-words.ts";
 import { REFUSALS } from "../shared/refusals.ts";
 import type { Refusal } from "../shared/result.ts";
-
-/** Before anybody is known: the browser's first language that this house speaks, else Vietnamese. */
-export const localeOf = (acceptLanguage: string | undefined): Locale => {
-  const wanted = (acceptLanguage ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
-  for (const language of wanted) {
-    const locale = LOCALES.find((known) => known === language);
-    if (locale !== undefined) return locale;
-  }
-  return "vi";
-};
-
-export const sentenceOf = (refusal: Refusal, locale: Locale): string =>
-  translate(locale, `refusal-${refusal.code.replaceAll("_", "-")}`, refusal.args);
 
 export const statusOf = (refusal: Refusal): ContentfulStatusCode => REFUSALS[refusal.code];
 
@@ -28,5 +16,3 @@ export const answerRefusal = (c: Context, refusal: Refusal, locale?: Locale): Re
     },
     statusOf(refusal),
   );
-
-export const refusalOf = (code: Refusal["code"], args: Refusal["args"] = {}): Refusal => ({ code, args });

@@ -2,14 +2,15 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { LIMITS } from "../imports/outline.ts";
 import { writeTemplate } from "../imports/write-template.ts";
-import { ok } from "../shared/result.ts";
-import { answerRefusal, refusalOf } from "./answer-refusal.ts";
+import { ok, refusalOf } from "../shared/result.ts";
+import { answerRefusal } from "./answer-refusal.ts";
 import { ASSET_ROUTE } from "./assets.ts";
 import { createPublication } from "./documents/answer-publication.tsx";
 import { createReview } from "./documents/answer-review.tsx";
 import { createUpload } from "./documents/answer-upload.tsx";
 import { documentDesk } from "./documents/document-desk.tsx";
 import { guardHeaders, guardLoopback, guardOrigin } from "./guard-request.ts";
+import { limitPageBody } from "./limit-page-body.ts";
 import type { WebDoors } from "./open-visitor-work.ts";
 import { DOCUMENT_ASSETS, WEB_ASSETS } from "./web-assets.ts";
 
@@ -41,10 +42,7 @@ export const createDocumentRoutes = (doors: WebDoors): Hono => {
   }
   app.get(ASSET_ROUTE, DOCUMENT_ASSETS.serve, WEB_ASSETS.serve);
 
-  const smallBody = bodyLimit({
-    maxSize: DECISION_BYTES,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: DECISION_BYTES / 1024 })),
-  });
+  const smallBody = limitPageBody(DECISION_BYTES);
   app.get("/documents", upload.list);
   app.post("/documents", bodyLimit({ maxSize: UPLOAD_BYTES, onError: upload.tooLarge }), upload.take);
   app.get("/documents/template.xlsx", (c) =>

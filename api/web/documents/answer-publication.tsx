@@ -1,11 +1,12 @@
 import type { Context } from "hono";
+import { sentenceOf } from "../../http/refusal-words.ts";
 import { previewPublication } from "../../imports/preview-publication.ts";
 import { publishImport } from "../../imports/publish-import.ts";
 import { type ShownImport, showImport } from "../../imports/show-import.ts";
 import { withdrawImport } from "../../imports/withdraw-import.ts";
 import { ok, type Refusal, type Result } from "../../shared/result.ts";
 import type { Work } from "../../shared/work.ts";
-import { sentenceOf, statusOf } from "../answer-refusal.ts";
+import { statusOf } from "../answer-refusal.ts";
 import { asPage } from "../page-frame.tsx";
 import type { DocumentDesk } from "./document-desk.tsx";
 import { importPath } from "./draft-page.ts";

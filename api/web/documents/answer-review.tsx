@@ -1,9 +1,10 @@
 import type { Context } from "hono";
 import { z } from "zod";
+import { sentenceOf } from "../../http/refusal-words.ts";
 import { parseDecisionKey } from "../../imports/decision.ts";
 import { type ShownImport, showImport } from "../../imports/show-import.ts";
-import type { Refusal } from "../../shared/result.ts";
-import { refusalOf, sentenceOf, statusOf } from "../answer-refusal.ts";
+import { type Refusal, refusalOf } from "../../shared/result.ts";
+import { statusOf } from "../answer-refusal.ts";
 import { asPage } from "../page-frame.tsx";
 import { answerPublished } from "./answer-publication.tsx";
 import { blockOf, doubtName, keyOf, parseBlock } from "./block.ts";

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
+import { sentenceOf } from "../../http/refusal-words.ts";
 import { importFile } from "../../imports/import-file.ts";
 import { listImports } from "../../imports/list-imports.ts";
 import { LIMITS } from "../../imports/outline.ts";
-import { ok, type Refusal, type Result, refuse } from "../../shared/result.ts";
+import { ok, type Refusal, type Result, refusalOf, refuse } from "../../shared/result.ts";
 import type { Work } from "../../shared/work.ts";
-import { refusalOf, sentenceOf, statusOf } from "../answer-refusal.ts";
+import { statusOf } from "../answer-refusal.ts";
 import { inVisitorWork, type WebDoors } from "../open-visitor-work.ts";
 import { asPage } from "../page-frame.tsx";
 import type { DocumentDesk } from "./document-desk.tsx";

@@ -1,8 +1,9 @@
 import type { Context } from "hono";
+import { sentenceOf } from "../../http/refusal-words.ts";
 import { may } from "../../members/permissions.ts";
 import { type Refusal, type Result, refuse } from "../../shared/result.ts";
 import type { Work } from "../../shared/work.ts";
-import { sentenceOf, statusOf } from "../answer-refusal.ts";
+import { statusOf } from "../answer-refusal.ts";
 import { inVisitorWork, type WebDoors } from "../open-visitor-work.ts";
 import { asPage, type PageWords, pageWords } from "../page-frame.tsx";
 import { createSessionCookie } from "../session-cookie.ts";

@@ -1,7 +1,9 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
-import { answerRefusal, refusalOf } from "../../../api/web/answer-refusal.ts";
+import { refusalOf } from "../../../api/shared/result.ts";
+import { answerRefusal } from "../../../api/web/answer-refusal.ts";
+import { limitPageBody } from "../../../api/web/limit-page-body.ts";
 import { arrangeHistory } from "./arrange-history.ts";
 import { type Desk, requireVisitor, type VisitorEnv } from "./door-context.ts";
 import { FILE_BYTES } from "./keep-received-file.ts";
@@ -105,10 +107,7 @@ const takeAck = async (c: C, desk: Desk): Promise<Response> => {
 /** Everything behind a session: what the page's script asks for. */
 export const createChatRoutes = (desk: Desk): Hono<VisitorEnv> => {
   const app = new Hono<VisitorEnv>();
-  const smallBody = bodyLimit({
-    maxSize: MESSAGE_BYTES,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: MESSAGE_BYTES / 1024 })),
-  });
+  const smallBody = limitPageBody(MESSAGE_BYTES);
   const fileBody = bodyLimit({
     maxSize: UPLOAD_BYTES,
     onError: (c) => answerRefusal(c, refusalOf("file_too_large", { max: FILE_BYTES / 1024 / 1024 })),

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
-import { answerRefusal, localeOf, refusalOf } from "../../../api/web/answer-refusal.ts";
+import { localeOf } from "../../../api/http/refusal-words.ts";
+import { refusalOf } from "../../../api/shared/result.ts";
+import { answerRefusal } from "../../../api/web/answer-refusal.ts";
+import { limitPageBody } from "../../../api/web/limit-page-body.ts";
 import { asPage, pageWords } from "../../../api/web/page-frame.tsx";
 import { wayBack } from "../../../api/web/way-back.ts";
 import { translate } from "../../../locales/translate.ts";
@@ -37,10 +39,7 @@ export const createDemonstrationRoutes = (desk: Desk, demonstration: Demonstrati
     );
   });
 
-  const smallBody = bodyLimit({
-    maxSize: FORM_BYTES,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: FORM_BYTES / 1024 })),
-  });
+  const smallBody = limitPageBody(FORM_BYTES);
 
   app.post("/demo/be", smallBody, async (c) => {
     const form = await c.req.formData().catch(() => null);

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { answerRefusal, refusalOf } from "../../../api/web/answer-refusal.ts";
+import { refusalOf } from "../../../api/shared/result.ts";
+import { answerRefusal } from "../../../api/web/answer-refusal.ts";
 import type { SessionCookie } from "../../../api/web/session-cookie.ts";
 import type { Receive } from "../channel.ts";
 import type { WebChatDoors } from "./doors.ts";

@@ -1,8 +1,9 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import type { Refusal } from "../../../api/shared/result.ts";
-import { answerRefusal, localeOf, refusalOf, sentenceOf, statusOf } from "../../../api/web/answer-refusal.ts";
+import { localeOf, sentenceOf } from "../../../api/http/refusal-words.ts";
+import { type Refusal, refusalOf } from "../../../api/shared/result.ts";
+import { statusOf } from "../../../api/web/answer-refusal.ts";
+import { limitPageBody } from "../../../api/web/limit-page-body.ts";
 import { asPage, pageWords } from "../../../api/web/page-frame.tsx";
 import { wayBack } from "../../../api/web/way-back.ts";
 import type { Desk } from "./door-context.ts";
@@ -40,10 +41,7 @@ export const createLoginRoutes = (desk: Desk): Hono => {
   const { doors, cookie, hub } = desk;
   const wrongCodes = limitWrongCodes(doors.clock);
   const app = new Hono();
-  const smallBody = bodyLimit({
-    maxSize: FORM_BYTES,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: FORM_BYTES / 1024 })),
-  });
+  const smallBody = limitPageBody(FORM_BYTES);
 
   app.post("/login", smallBody, async (c) => {
     const form = await c.req.formData().catch(() => null);

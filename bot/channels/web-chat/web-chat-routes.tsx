@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { answerRefusal, refusalOf } from "../../../api/web/answer-refusal.ts";
+import { refusalOf } from "../../../api/shared/result.ts";
+import { answerRefusal } from "../../../api/web/answer-refusal.ts";
 import { ASSET_ROUTE } from "../../../api/web/assets.ts";
 import { guardHeaders, guardLoopback, guardOrigin } from "../../../api/web/guard-request.ts";
 import { asPage, pageWords } from "../../../api/web/page-frame.tsx";
