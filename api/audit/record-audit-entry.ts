@@ -1,4 +1,5 @@
-import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
+import { insertAuditEntry, type NewAuditEntry } from "../../db/queries/audit-queries.ts";
+import type { TenantTx } from "../../db/scope.ts";
 import type { Work } from "../shared/work.ts";
 import type { AuditAction } from "./audit-action.ts";
 
@@ -17,7 +18,7 @@ export const recordAuditEntry = (
   subject: { readonly kind: string; readonly id: string | null },
   details: Readonly<Record<string, unknown>> = {},
 ): Promise<void> =>
-  insertAuditEntry(work.tx, {
+  recordEntryWithoutWork(work.tx, {
     at: work.now,
     actor: auditActor(work.actor),
     action,
@@ -25,3 +26,9 @@ export const recordAuditEntry = (
     subjectId: subject.id,
     details,
   });
+
+/** The same where nobody has begun to work yet, or nobody at all does: a code is redeemed, the tick runs. */
+export const recordEntryWithoutWork = (
+  tx: TenantTx,
+  entry: NewAuditEntry & { readonly action: AuditAction },
+): Promise<void> => insertAuditEntry(tx, entry);

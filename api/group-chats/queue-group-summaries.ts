@@ -1,4 +1,3 @@
-import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import {
   insertGroupSummary,
   lockConnectedGroup,
@@ -8,7 +7,7 @@ import { insertAddressedMessage } from "../../db/queries/outbox-queries.ts";
 import { groupsWithoutSummary } from "../../db/queries/system-group-chat-queries.ts";
 import { planningCalendarDays } from "../../db/queries/system-planning-office-queries.ts";
 import { type Database, tenantScope } from "../../db/scope.ts";
-import type { AuditAction } from "../audit/audit-action.ts";
+import { recordEntryWithoutWork } from "../audit/record-audit-entry.ts";
 import { type Calendars, composeCalendars } from "../nudges/compose-calendars.ts";
 import { daysAround, loadPlanningFacts } from "../nudges/load-planning-facts.ts";
 import type { Policy } from "../organizations/organization.ts";
@@ -99,10 +98,10 @@ const queueSummary = (
     const { channel, account, chatKey } = group;
     const address = { channel, account, chatKey };
     await insertAddressedMessage(tx, address, { id: messageId, locale: group.locale, message, now });
-    await insertAuditEntry(tx, {
+    await recordEntryWithoutWork(tx, {
       at: now,
       actor: "tick",
-      action: "group-summary-queued" satisfies AuditAction,
+      action: "group-summary-queued",
       subjectKind: "group_chat",
       subjectId: group.id,
       details: { weekOf, outboxId: messageId },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { moveAppointments, selectPostsOfMember } from "../../db/queries/appointment-queries.ts";
-import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import {
   clearUnreachable,
   insertChatLink,
@@ -20,7 +19,7 @@ import {
   selectLockedUntil,
 } from "../../db/queries/system-chat-queries.ts";
 import { type BothTx, type TenantTx, tenantScope } from "../../db/scope.ts";
-import type { AuditAction } from "../audit/audit-action.ts";
+import { recordEntryWithoutWork } from "../audit/record-audit-entry.ts";
 import { newId } from "../shared/ids.ts";
 import { localDateAt } from "../shared/local-date.ts";
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
@@ -150,10 +149,10 @@ const linkInOffice = async (
   if (!made) return refuse("chat_linked_elsewhere");
   // A person's own setting stands; only the first chat suggests a language.
   if (first) await updateMember(tx, member.id, { locale: /^en\b/i.test(languageCode ?? "") ? "en" : "vi" });
-  await insertAuditEntry(tx, {
+  await recordEntryWithoutWork(tx, {
     at: now,
     actor: `member:${member.id}`,
-    action: "chat-linked" satisfies AuditAction,
+    action: "chat-linked",
     subjectKind: "chat_link",
     subjectId: chatLinkId,
     details: { channel: chat.channel },
@@ -185,10 +184,10 @@ const addPosts = async (
   if (!(await useInvitation(tx, invitation.id, now))) return refuse("invitation_used");
   await moveAppointments(tx, invited.id, speaker.id);
   await eraseMember(tx, invited.id, now);
-  await insertAuditEntry(tx, {
+  await recordEntryWithoutWork(tx, {
     at: now,
     actor: `member:${speaker.id}`,
-    action: "posts-joined" satisfies AuditAction,
+    action: "posts-joined",
     subjectKind: "member",
     subjectId: speaker.id,
     details: { from: invited.id },

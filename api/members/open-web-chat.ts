@@ -1,4 +1,3 @@
-import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import {
   revokeChatLink,
   selectChatLink,
@@ -7,7 +6,7 @@ import {
 import { selectOrganization } from "../../db/queries/organization-queries.ts";
 import { revokeSession } from "../../db/queries/web-session-queries.ts";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
-import type { AuditAction } from "../audit/audit-action.ts";
+import { recordEntryWithoutWork } from "../audit/record-audit-entry.ts";
 import { ok, type Result } from "../shared/result.ts";
 import { findWebSession } from "./find-web-session.ts";
 import { type LinkedChat, linkChat } from "./link-chat.ts";
@@ -88,10 +87,10 @@ export const findWebVisitor = async (both: BothTx, token: string, now: Date): Pr
 export const endWebSession = (both: BothTx, now: Date, visitor: WebVisitor): Promise<void> =>
   both.asTenant(tenantScope(visitor.organization.id), async (tx) => {
     await revokeSession(tx, visitor.sessionId, now);
-    await insertAuditEntry(tx, {
+    await recordEntryWithoutWork(tx, {
       at: now,
       actor: visitor.actor.current?.id ?? `member:${visitor.actor.memberId}`,
-      action: "session-revoked" satisfies AuditAction,
+      action: "session-revoked",
       subjectKind: "web_session",
       subjectId: visitor.sessionId,
       details: {},

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import { insertWebSession } from "../../db/queries/web-session-queries.ts";
 import type { TenantTx } from "../../db/scope.ts";
-import type { AuditAction } from "../audit/audit-action.ts";
+import { recordEntryWithoutWork } from "../audit/record-audit-entry.ts";
 import { newId } from "../shared/ids.ts";
 import { hashSecret } from "./hash-secret.ts";
 
@@ -30,10 +29,10 @@ export const openWebSession = async (
     lastSeenAt: now,
     revokedAt: null,
   });
-  await insertAuditEntry(tx, {
+  await recordEntryWithoutWork(tx, {
     at: now,
     actor: `chat:${chatLinkId}`,
-    action: "session-opened" satisfies AuditAction,
+    action: "session-opened",
     subjectKind: "web_session",
     subjectId: sessionId,
     details: {},

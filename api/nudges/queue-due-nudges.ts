@@ -117,7 +117,7 @@ const planOffices = async (
 
   const rows: NewLedgerRow[] = [];
   const digests: NewDigest[] = [];
-  const entries: TickAuditEntry[] = [];
+  const entries: (TickAuditEntry & { readonly action: AuditAction })[] = [];
   const moves: { readonly organizationId: string; readonly ids: readonly string[]; readonly to: string }[] =
     [];
   const looks: { readonly organizationId: string; readonly on: LocalDate | null }[] = [];
@@ -139,7 +139,7 @@ const planOffices = async (
       await setLive(tx, organizationId, facts.organization.liveOn ?? near.to);
       entries.push({
         organizationId,
-        action: "organization-live" satisfies AuditAction,
+        action: "organization-live",
         ...aboutOffice(organizationId),
       });
     }
@@ -183,7 +183,7 @@ const planOffices = async (
       moves.push({ organizationId, ids: digest.carried.map(({ id }) => id), to: outboxId });
       entries.push({
         organizationId,
-        action: "nudges-queued" satisfies AuditAction,
+        action: "nudges-queued",
         subjectKind: "outbox_message",
         subjectId: outboxId,
         details: {

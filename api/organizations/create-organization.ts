@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { insertAuditEntry } from "../../db/queries/audit-queries.ts";
 import { insertOrganization } from "../../db/queries/organization-queries.ts";
 import { selectOrganizationByCode } from "../../db/queries/system-organization-queries.ts";
 import { type BothTx, type Database, type TenantTx, tenantScope } from "../../db/scope.ts";
-import type { AuditAction } from "../audit/audit-action.ts";
+import { recordEntryWithoutWork } from "../audit/record-audit-entry.ts";
 import { newId } from "../shared/ids.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { officeSchema } from "./organization.ts";
@@ -56,10 +55,10 @@ export const beginOrganization = <T>(
       createdAt: by.now,
     });
     if (!made) return refuse("organization_code_taken");
-    await insertAuditEntry(tx, {
+    await recordEntryWithoutWork(tx, {
       at: by.now,
       actor: by.actor,
-      action: "organization-created" satisfies AuditAction,
+      action: "organization-created",
       subjectKind: "organization",
       subjectId: id,
       details: { code },
