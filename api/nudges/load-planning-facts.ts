@@ -1,9 +1,9 @@
 import {
   membersOfGroups,
-  type OfficeRow,
   type PlanningSelection,
   planningOffices,
   planningPeople,
+  type RowName,
 } from "../../db/queries/system-planning-office-queries.ts";
 import { planningRounds, planningTasks } from "../../db/queries/system-planning-queries.ts";
 import type { SystemTx } from "../../db/scope.ts";
@@ -147,9 +147,9 @@ const NO_ROUNDS: RoundRows = { rounds: [], notes: [], acknowledgements: [] };
 
 /** The units and groups that lead the chosen tasks, and the units that consolidate. */
 const nameWhatLeads = async (tx: SystemTx, { catalogues, tasks }: WorkRows) => {
-  const units = new Map<string, OfficeRow>();
-  const groups = new Map<string, OfficeRow>();
-  const name = (into: Map<string, OfficeRow>, organizationId: string, id: string | null): void => {
+  const units = new Map<string, RowName>();
+  const groups = new Map<string, RowName>();
+  const name = (into: Map<string, RowName>, organizationId: string, id: string | null): void => {
     if (id !== null) into.set(id, { organizationId, id });
   };
   for (const { organizationId, consolidatingUnitId } of catalogues)

@@ -35,8 +35,12 @@ export const records = async <Row>(tx: TenantTx | SystemTx, statement: SQL): Pro
 };
 
 /** Ids as one value: as thousands of parameters they cost more than what they ask for. */
-export const listOf = (ids: readonly string[]): SQL =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+export const listOf = (ids: readonly string[]): SQL => sql`array(select ${textsIn(ids)}::uuid)`;
+
+export const daysOf = (days: readonly string[]): SQL => sql`array(select ${textsIn(days)}::date)`;
+
+const textsIn = (list: readonly string[]): SQL =>
+  sql`jsonb_array_elements_text(${JSON.stringify(list)}::jsonb)`;
 
 /** Characters that no id, day or instant holds, and that JSON writes otherwise. */
 const BETWEEN = "\x1e";

@@ -7,7 +7,7 @@ import { appointment, chatLink, member } from "../schema/members.ts";
 import { organization } from "../schema/organizations.ts";
 import { reportingRound } from "../schema/reporting.ts";
 import type { SystemTx } from "../scope.ts";
-import { records, rows } from "./rows.ts";
+import { daysOf, records, rows } from "./rows.ts";
 
 /** The last planning that ran to its end, at or before an instant. */
 export const lastTickUntil = async (tx: SystemTx, until: Date): Promise<Date | null> => {
@@ -97,8 +97,6 @@ export const tasksOverdueAtStart = async (
          group by t.organization_id`,
   );
 
-const daysOf = (days: readonly string[]) =>
-  sql`array(select jsonb_array_elements_text(${JSON.stringify(days)}::jsonb)::date)`;
 const publishedOn = sql`(c.published_at at time zone o.time_zone)::date`;
 
 /** Offices with an open round that is due on one of the days. */

@@ -11,17 +11,17 @@ export type PlanningSelection = {
   readonly to: string;
   readonly posts: { readonly from: string; readonly to: string };
   /** Only these tasks, and only what they need; null: everything of the offices. */
-  readonly tasks: readonly OfficeRow[] | null;
+  readonly tasks: readonly RowName[] | null;
 };
 
 /** A row named by its office and its id. */
-export type OfficeRow = { readonly organizationId: string; readonly id: string };
+export type RowName = { readonly organizationId: string; readonly id: string };
 
 /**
  * Rows of a table, `it`, by office and id. Each is looked up by its index (`offset 0` keeps the planner from reading the
  * table through): the cost is that of what is named, however much there is.
  */
-export const namedRows = (named: readonly OfficeRow[], table: SQL, id: SQL = sql`it.id`): SQL =>
+export const namedRows = (named: readonly RowName[], table: SQL, id: SQL = sql`it.id`): SQL =>
   sql`${setOf(named, ["organizationId", "id"])}
       cross join lateral (select * from ${table} it
                            where it.organization_id = made."organizationId"::uuid and ${id} = made.id::uuid offset 0) it`;
@@ -30,9 +30,9 @@ export const namedRows = (named: readonly OfficeRow[], table: SQL, id: SQL = sql
 export const planningOffices = async (
   tx: SystemTx,
   { organizationIds }: PlanningSelection,
-  named: { readonly units: readonly OfficeRow[]; readonly groups: readonly OfficeRow[] } | null,
+  named: { readonly units: readonly RowName[]; readonly groups: readonly RowName[] } | null,
 ) => {
-  const those = (table: SQL, chosen: readonly OfficeRow[] | undefined): SQL =>
+  const those = (table: SQL, chosen: readonly RowName[] | undefined): SQL =>
     chosen === undefined
       ? sql`${table} it where it.organization_id = any(${listOf(organizationIds)})`
       : namedRows(chosen, table);
@@ -48,7 +48,7 @@ export const planningOffices = async (
       sql`select id as "organizationId", time_zone as "timeZone", policy, live_on as "liveOn", look_again_on as "lookAgainOn"
             from organization where id = any(${listOf(organizationIds)})`,
     ),
-    units: await records<OfficeRow & { name: string; kind: string }>(
+    units: await records<RowName & { name: string; kind: string }>(
       tx,
       sql`select it.organization_id as "organizationId", it.id, it.name, it.kind
             from ${those(sql`unit`, named?.units)} order by it.position`,
@@ -56,7 +56,7 @@ export const planningOffices = async (
     groups:
       named?.groups.length === 0
         ? []
-        : await records<OfficeRow & { name: string; confirmed: boolean; memberships: Membership[] | null }>(
+        : await records<RowName & { name: string; confirmed: boolean; memberships: Membership[] | null }>(
             tx,
             sql`select it.organization_id as "organizationId", it.id, it.name, it.confirmed_at is not null as confirmed,
                        (select json_agg(json_build_object('unitId', m.unit_id, 'fromOn', m.from_on, 'toOn', m.to_on))
@@ -70,7 +70,7 @@ export const planningOffices = async (
 /** Units that are or were in the groups. */
 export const membersOfGroups = (
   tx: SystemTx,
-  groups: readonly OfficeRow[],
+  groups: readonly RowName[],
 ): Promise<readonly { readonly organizationId: string; readonly unitId: string }[]> =>
   groups.length === 0
     ? Promise.resolve([])
@@ -91,7 +91,7 @@ type PostRow = {
   readonly toOn: string | null;
   readonly charges: readonly string[] | null;
 };
-type MemberRow = OfficeRow & {
+type MemberRow = RowName & {
   readonly locale: "vi" | "en";
   readonly digestAt: string | null;
   readonly linkedAt: string | null;
@@ -101,7 +101,7 @@ type MemberRow = OfficeRow & {
 export const planningPeople = async (
   tx: SystemTx,
   { organizationIds, posts: { from, to } }: PlanningSelection,
-  units: readonly OfficeRow[] | null,
+  units: readonly RowName[] | null,
 ) => {
   const offices = sql`any(${listOf(organizationIds)})`;
   const chosen =

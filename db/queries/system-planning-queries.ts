@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { SystemTx } from "../scope.ts";
 import { listOf, records } from "./rows.ts";
-import { namedRows, type OfficeRow, type PlanningSelection } from "./system-planning-office-queries.ts";
+import { namedRows, type PlanningSelection, type RowName } from "./system-planning-office-queries.ts";
 
-type TaskRow = OfficeRow & {
+type TaskRow = RowName & {
   readonly catalogueId: string;
   readonly number: string;
   readonly shortTitle: string;
@@ -38,7 +38,7 @@ export const planningTasks = async (tx: SystemTx, selection: PlanningSelection) 
              where t.withdrawn_at is null and ${inForce}`;
   return {
     catalogues: await records<
-      OfficeRow & {
+      RowName & {
         documentNumber: string | null;
         restricted: boolean;
         publishedAt: string;
@@ -86,7 +86,7 @@ export const planningRounds = async (tx: SystemTx, { organizationIds, from, to }
                          and not t.is_heading and t.withdrawn_at is null)`;
   return {
     rounds: await records<
-      OfficeRow & {
+      RowName & {
         catalogueId: string;
         label: string;
         windowStartOn: string;
