@@ -154,12 +154,17 @@ describe("the hottest queries go by their indexes, with three years of notes in 
     ],
     [
       "what a unit wrote that day",
-      "progress_update",
+      "progress_update_standing or progress_update_of_unit",
       asOffice((tx) => selectStandingOfDay(tx, TASK, UNIT, TODAY)),
     ],
   ])("%s (%s)", async (_, index, plansOf) => {
     const plans = await plansOf();
     expect(plans.flatMap(({ readThrough }) => readThrough)).toEqual([]);
-    expect(plans.flatMap(({ indexes }) => indexes).join(" ")).toContain(index.replace(/_pkey$/, ""));
+    const used = plans.flatMap(({ indexes }) => indexes).join(" ");
+    const named = index.replace(/_pkey$/, "").split(" or ");
+    expect(
+      named.filter((name) => used.includes(name)),
+      used,
+    ).not.toEqual([]);
   });
 });
