@@ -138,13 +138,18 @@ export const persistentWriter = (options: {
         const wrong: string[] = [];
         for (const { write, mark } of written) {
           const [table = "", column = ""] = write.stands.split(".");
-          const found = await rowsOf<{ rows: number; answers: number }>(
+          const found = await rowsOf<{ rows: number; entries: number; answers: number }>(
             db,
-            sql`select (select count(*) from ${sql.identifier(table)}
-                         where ${sql.identifier(column)} in (${mark}, ${`đang làm (${mark})`}))::int as rows,
+            sql`with made as (select id from ${sql.identifier(table)}
+                               where ${sql.identifier(column)} in (${mark}, ${`đang làm (${mark})`}))
+                select (select count(*) from made)::int as rows,
+                       (select count(*) from audit_entry
+                         where subject_id in (select id from made union all
+                                              select id from appointment where member_id in (select id from made))
+                       )::int as entries,
                        (select count(*) from answered_request where idempotency_key = ${mark})::int as answers`,
           );
-          if (found[0]?.rows !== 1 || found[0].answers !== 1)
+          if (found[0]?.rows !== 1 || found[0].entries !== 1 || found[0].answers !== 1)
             wrong.push(`${write.name} ${mark}: ${JSON.stringify(found)}`);
         }
         return wrong;
