@@ -9,6 +9,7 @@ import { createMachineRoutes, type MachineDoors } from "./http/machine-routes.ts
 import { refuseRequest, requestIdOf } from "./http/refuse-request.ts";
 import { refuseUnserved } from "./http/refuse-unserved.ts";
 import { type ApiDoors, BODY_MEGABYTES, serveRoutes } from "./http/serve-routes.ts";
+import { LOCK_MINUTES, WRONG_TRIES } from "./members/link-chat.ts";
 import { LONGEST_PAGE } from "./shared/page.ts";
 import { refusalOf } from "./shared/result.ts";
 import { createDocumentRoutes } from "./web/document-routes.tsx";
@@ -90,6 +91,8 @@ export const createApp = (deps: {
       openly: OPENLY,
       json: BODY_MEGABYTES,
       page: LONGEST_PAGE,
+      tries: WRONG_TRIES,
+      minutes: LOCK_MINUTES,
     }),
     ...deps.mounts,
   ])

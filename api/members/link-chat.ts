@@ -30,8 +30,8 @@ import { normaliseInvitationCode } from "./invitation-code.ts";
 import { type Appointment, channelNameSchema } from "./member.ts";
 import { describePost, rankPosts } from "./rank-posts.ts";
 
-const WRONG_TRIES = 5;
-const LOCK_MINUTES = 15;
+export const WRONG_TRIES = 5;
+export const LOCK_MINUTES = 15;
 
 const inputSchema = z.strictObject({
   channel: channelNameSchema,

@@ -75,7 +75,7 @@ reference-idempotency-words =
     Give a write an `Idempotency-Key` of your own, one for each deed. After a lost connection send the same request with the same key: it is done once, and answered as before with `Idempotency-Replayed: true`. A key is remembered for a day; with another request it is refused.
 reference-limits = Limits
 reference-limits-words =
-    Each key or session has { $perMinute } requests a minute, whoever shows neither { $openly } for each address; the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell how many are left and when the count begins anew. Beyond that the answer is `429` with `Retry-After`. Five wrong codes at `login` lock their address for fifteen minutes, for everybody behind it.
+    Each key or session has { $perMinute } requests a minute, whoever shows neither { $openly } for each address; the headers `RateLimit-Limit`, `RateLimit-Remaining` and `RateLimit-Reset` tell how many are left and when the count begins anew. Beyond that the answer is `429` with `Retry-After`. { $tries } wrong codes at `login` lock their address for { $minutes } minutes, for everybody behind it.
 
     A JSON body has at most { $json } MB; a file what its operation says. A page has at most { $page } rows.
 

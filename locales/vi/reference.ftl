@@ -75,11 +75,11 @@ reference-idempotency-words =
     Khi ghi, thêm tiêu đề `Idempotency-Key` do bên gọi tự chọn, mỗi việc một giá trị. Nếu mất kết nối, gửi lại đúng yêu cầu với đúng giá trị đó: việc chỉ làm một lần, câu trả lời như cũ kèm `Idempotency-Replayed: true`. Giá trị được nhớ trong một ngày; dùng nó cho yêu cầu khác thì bị từ chối.
 reference-limits = Giới hạn
 reference-limits-words =
-    Mỗi khóa hoặc phiên có { $perMinute } yêu cầu mỗi phút, bên gọi không có cả hai thì { $openly } yêu cầu cho mỗi địa chỉ; các tiêu đề `RateLimit-Limit`, `RateLimit-Remaining` và `RateLimit-Reset` cho biết còn bao nhiêu và bao lâu nữa thì tính lại. Vượt quá thì nhận `429` kèm `Retry-After`. Năm mã sai ở `login` khóa địa chỉ đó mười lăm phút, với mọi người dùng chung địa chỉ.
+    Mỗi khóa hoặc phiên có { $perMinute } yêu cầu mỗi phút, bên gọi không có cả hai thì { $openly } yêu cầu cho mỗi địa chỉ; các tiêu đề `RateLimit-Limit`, `RateLimit-Remaining` và `RateLimit-Reset` cho biết còn bao nhiêu và bao lâu nữa thì tính lại. Vượt quá thì nhận `429` kèm `Retry-After`. { $tries } mã sai ở `login` khóa địa chỉ đó { $minutes } phút, với mọi người dùng chung địa chỉ.
 
     Nội dung JSON nhiều nhất { $json } MB; tệp thì theo mô tả của thao tác. Một trang nhiều nhất { $page } dòng.
 
-## Nối ra ngoài
+## Vai trò, những gì ở lại
 
 reference-roles = Vai trò
 reference-roles-words =
@@ -90,6 +90,8 @@ reference-roles-key = khóa có quyền này, không ở vị trí nào
 reference-lasting = Những gì không rút lại được
 reference-lasting-words =
     Những gì đã công bố thì ở lại: không xóa hay rút được danh mục, đơn vị, nhóm đơn vị. Sai sót trong danh mục được sửa bằng phiên bản sau (`load-catalogue` với `amends`), tên thì đổi được. Muốn thử, dùng bản nháp (`import-document`) hoặc một cơ quan riêng (`create-organization`). Ghi nhận tiến độ được thu hồi, không bị xóa. Lần báo cáo đã chốt thì không mở lại.
+
+## Nối ra ngoài
 
 reference-webhooks = Báo sự kiện cho hệ thống khác
 reference-webhooks-words =

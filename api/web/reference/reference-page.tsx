@@ -30,6 +30,9 @@ export type ShownLimits = {
   readonly json: number;
   /** Rows of a page. */
   readonly page: number;
+  /** Wrong codes, and how long they lock. */
+  readonly tries: number;
+  readonly minutes: number;
 };
 
 const readable = (room: string): string => room.replaceAll("-", " ");
