@@ -86,7 +86,7 @@ const loadEvent = async (tx: TenantTx, delivery: EventDeliveryRow): Promise<Webh
   const link = await selectLink(tx, delivery.chainPosition);
   // The chain is append-only: a delivery without its link is a bug.
   if (link === null) throw new Error("a delivery names a link that is not there");
-  return eventOf(tx.organizationId, delivery.chainPosition, link);
+  return eventOf(tx.organizationId, delivery, link);
 };
 
 const outcomeOf = (settlement: EventSettlement, now: Date): Parameters<typeof settleEventDelivery>[2] => {

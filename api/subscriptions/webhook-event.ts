@@ -17,23 +17,20 @@ export type WebhookEvent = { readonly id: string; readonly body: string };
 export const TRIAL_POSITION = 0;
 export const TRIAL = "trial";
 
-/** `webhook-id`: of a link its place in the chain, of a trial its delivery. */
-export const eventIdOf = (
-  organizationId: string,
-  delivery: { readonly id: string; readonly chainPosition: number },
-): string =>
-  delivery.chainPosition === TRIAL_POSITION
-    ? `${TRIAL}:${delivery.id}`
-    : `${organizationId}:${delivery.chainPosition}`;
+type Delivery = { readonly id: string; readonly chainPosition: number };
 
-export const eventOf = (organizationId: string, position: number, link: ChainLink): WebhookEvent => ({
-  id: eventIdOf(organizationId, { id: "", chainPosition: position }),
+/** `webhook-id`: of a link its place in the chain, of a trial its delivery. */
+export const eventIdOf = (organizationId: string, { id, chainPosition }: Delivery): string =>
+  chainPosition === TRIAL_POSITION ? `${TRIAL}:${id}` : `${organizationId}:${chainPosition}`;
+
+export const eventOf = (organizationId: string, delivery: Delivery, link: ChainLink): WebhookEvent => ({
+  id: eventIdOf(organizationId, delivery),
   body: JSON.stringify({
     type: link.action,
     timestamp: link.at.toISOString(),
     data: {
       organization_id: organizationId,
-      position,
+      position: delivery.chainPosition,
       actor: link.actor,
       subject: { kind: link.subjectKind, id: link.subjectId },
       details: describeDetails(link.details),
@@ -43,9 +40,9 @@ export const eventOf = (organizationId: string, position: number, link: ChainLin
 
 export const trialEventOf = (
   organizationId: string,
-  delivery: { readonly id: string; readonly subscriptionId: string; readonly createdAt: Date },
+  delivery: Delivery & { readonly subscriptionId: string; readonly createdAt: Date },
 ): WebhookEvent => ({
-  id: eventIdOf(organizationId, { id: delivery.id, chainPosition: TRIAL_POSITION }),
+  id: eventIdOf(organizationId, delivery),
   body: JSON.stringify({
     type: TRIAL,
     timestamp: delivery.createdAt.toISOString(),
