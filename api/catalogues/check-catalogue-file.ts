@@ -62,7 +62,7 @@ const checkHierarchy = ({ catalogue }: CatalogueShape, refuse: Refuse): void => 
     if (task.parent !== null && !earlier.has(task.parent))
       refuse([...path, "parent"], "parent-unknown", task.parent);
     else if (task.parent !== null && earlier.get(task.parent) !== task.section)
-      refuse([...path, "parent"], "parent-elsewhere", task.parent ?? "");
+      refuse([...path, "parent"], "parent-elsewhere", task.parent);
     if (task.is_heading && task.lead_units.length + task.coordinating_units.length > 0)
       refuse([...path, "is_heading"], "heading-with-units");
     earlier.set(task.number, task.section);

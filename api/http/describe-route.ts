@@ -1,4 +1,5 @@
 import { type RouteConfig, z } from "@hono/zod-openapi";
+import { MEGABYTE } from "../shared/byte-sizes.ts";
 import { type RefusalCode, statusOfRefusal } from "../shared/refusals.ts";
 import type { AnyRoute } from "./api-route.ts";
 import { problemSchema } from "./problem.ts";
@@ -30,8 +31,6 @@ export const refusalsOf = (route: AnyRoute): readonly RefusalCode[] => [
     ...route.refusals,
   ]),
 ];
-
-const MEGABYTE = 1024 * 1024;
 
 const headersOf = (route: AnyRoute) =>
   route.scope === "open"

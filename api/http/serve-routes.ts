@@ -4,6 +4,7 @@ import type { StatusCode } from "hono/utils/http-status";
 import { type BothTx, tenantScope } from "../../db/scope.ts";
 import { reaches } from "../keys/api-key.ts";
 import { openWork } from "../organizations/open-work.ts";
+import { KILOBYTE, MEGABYTE } from "../shared/byte-sizes.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { RequestFault } from "../shared/fault.ts";
 import { snakeKeys } from "../shared/key-case.ts";
@@ -29,8 +30,6 @@ export type ApiDoors = {
 };
 
 /** A catalogue of some hundred tasks is the longest thing that is sent as JSON. */
-const KILOBYTE = 1024;
-const MEGABYTE = 1024 * KILOBYTE;
 export const BODY_MEGABYTES = 4;
 const BODY_BYTES = BODY_MEGABYTES * MEGABYTE;
 const FORM_BYTES = 64 * 1024;

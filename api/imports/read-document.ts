@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
 import { z } from "zod";
+import { MEGABYTE } from "../shared/byte-sizes.ts";
 import { REFUSALS, type RefusalCode } from "../shared/refusals.ts";
 import { type Result, refuse } from "../shared/result.ts";
 import { endThread, keepThread, type ReadingThread, takeThread } from "./keep-reading-thread.ts";
@@ -25,7 +26,6 @@ const MOST_AT_ONCE = 2;
 const GROWTH = { every: 100, bounds: 2 };
 /** Objects that a thread may keep while it waits for the next document; those of 40 pages are a third less. */
 const KEPT_MEGABYTES = 160;
-const MEGABYTE = 1024 * 1024;
 const inTurn = pLimit(MOST_AT_ONCE);
 
 /**

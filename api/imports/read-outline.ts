@@ -1,3 +1,4 @@
+import { MEGABYTE } from "../shared/byte-sizes.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import { normaliseOutline } from "./normalise-outline.ts";
 import { type Format, LIMITS, type Outline } from "./outline.ts";
@@ -11,8 +12,6 @@ const READERS: Readonly<Record<Format, (bytes: Uint8Array) => Promise<Result<Out
   text: async (bytes) => (await import("./readers/read-text.ts")).readText(bytes, "text"),
   markdown: async (bytes) => (await import("./readers/read-text.ts")).readText(bytes, "markdown"),
 };
-
-const MEGABYTE = 1024 * 1024;
 
 /** The outline of a file, whatever its name says it is; refused with a code of `ReadRefusal`. */
 export const readOutline = async (bytes: Uint8Array, fileName: string): Promise<Result<Outline>> => {

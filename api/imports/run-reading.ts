@@ -1,5 +1,6 @@
 import { getHeapStatistics } from "node:v8";
 import { parentPort } from "node:worker_threads";
+import { MEGABYTE } from "../shared/byte-sizes.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { ReadDocument, ReadingOrder } from "./read-document.ts";
 import { readOutline } from "./read-outline.ts";
@@ -15,8 +16,6 @@ const answerTo = async ({ bytes, fileName, known }: ReadingOrder): Promise<Resul
   if (issues.some(({ code }) => code === "too_big")) return refuse("file_too_long");
   return ok({ outline: outline.value, reading });
 };
-
-const MEGABYTE = 1024 * 1024;
 
 // Libraries complain on these; whoever read them would keep the process from ending while the thread waits.
 for (const stream of [process.stdout, process.stderr]) stream.write = () => true;

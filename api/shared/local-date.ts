@@ -38,8 +38,8 @@ export const localDateSchema = z
 
 /** The years whose days an office's papers and the people who speak of them may name. */
 const PAPER_YEARS = { first: 1900, last: 2199 };
-export const FIRST_PAPER_DAY = `${PAPER_YEARS.first}-01-01` as LocalDate;
-export const LAST_PAPER_DAY = `${PAPER_YEARS.last}-12-31` as LocalDate;
+const FIRST_PAPER_DAY = `${PAPER_YEARS.first}-01-01` as LocalDate;
+const LAST_PAPER_DAY = `${PAPER_YEARS.last}-12-31` as LocalDate;
 export const isPaperYear = (year: number): boolean => year >= PAPER_YEARS.first && year <= PAPER_YEARS.last;
 export const isPaperDay = (date: LocalDate): boolean => date >= FIRST_PAPER_DAY && date <= LAST_PAPER_DAY;
 

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { KILOBYTE } from "../shared/byte-sizes.ts";
 import { refusalOf } from "../shared/result.ts";
 import { answerRefusal } from "./answer-refusal.ts";
 
@@ -7,5 +8,5 @@ import { answerRefusal } from "./answer-refusal.ts";
 export const limitPageBody = (maxSize: number): MiddlewareHandler =>
   bodyLimit({
     maxSize,
-    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: maxSize / 1024 })),
+    onError: (c) => answerRefusal(c, refusalOf("request_too_large", { max: maxSize / KILOBYTE })),
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { paperDateSchema } from "../../api/shared/local-date.ts";
+import { isPaperYear, paperDateSchema } from "../../api/shared/local-date.ts";
 import { ok } from "../../api/shared/result.ts";
 import { recogniseTimeFrame } from "../../api/time-frames/recognise-time-frame.ts";
 import { type Command, CommandProblem } from "./command.ts";
@@ -12,7 +12,7 @@ const phrasesSchema = z.array(
     text: z.string().max(100_000),
     context: z
       .object({
-        year: z.int().min(1900).max(2199).nullish(),
+        year: z.int().refine(isPaperYear).nullish(),
         document_date: paperDateSchema.nullish(),
       })
       .nullish(),
