@@ -2,9 +2,13 @@ import { sql } from "drizzle-orm";
 import type { SystemTx } from "../scope.ts";
 import { rows } from "./rows.ts";
 
+/** No notice waits for a working morning as long: over Tết with its weekends, and more. */
+const LONGEST_WAIT = sql`interval '20 days'`;
+
 /**
  * Takes back what was written ahead of `now` by a clock that was wrong: ticks, the ledger's silences, reminders that
- * have not left; and lets go on what was made to wait for a time ahead. What was said stays said.
+ * have not left; and lets go on what was made to wait for a time ahead. What was said stays said, and a notice that
+ * waits for the next working morning goes on waiting.
  */
 export const forgetRowsAhead = async (tx: SystemTx, now: Date): Promise<void> => {
   const instant = sql`${now.toISOString()}::timestamptz`;
@@ -22,7 +26,10 @@ export const forgetRowsAhead = async (tx: SystemTx, now: Date): Promise<void> =>
   );
   await rows(
     tx,
-    sql`update outbox_message set not_before = ${instant} where state = 'queued' and not_before > ${instant}`,
+    sql`update outbox_message set not_before = ${instant}
+         where state = 'queued' and not_before > ${instant}
+           and (purpose <> 'notice' or created_at > ${instant} or attempts > 0
+                or not_before > ${instant} + ${LONGEST_WAIT})`,
   );
   await rows(
     tx,

@@ -166,6 +166,34 @@ describe("what waits", () => {
     ).toHaveLength(1);
   });
 
+  test("a notice that waits for a working morning leaves in no other hour; one that was put off ahead need not wait", async () => {
+    const night = "2026-09-07T20:00:00+07:00";
+    const morning = new Date("2026-09-08T07:30:00+07:00");
+    const notice = (notBefore: Date, attempts: number) =>
+      ask<{ id: string }>(
+        sql`insert into outbox_message (id, organization_id, member_id, locale, purpose, message, state, created_at,
+                                        not_before, attempts)
+            values (gen_random_uuid(), ${office.organizationId}, ${office.as("head").memberId}, 'vi', 'notice', '{}', 'queued',
+                    ${night}::timestamptz - interval '1 hour', ${notBefore.toISOString()}::timestamptz, ${attempts})
+            returning id`,
+      );
+    await minute(FIRST);
+    const [waiting] = await notice(morning, 0);
+    const [triedAhead] = await notice(new Date(NEXT_YEAR), 1);
+    const [restingAhead] = await notice(new Date(NEXT_YEAR), 0);
+    await minute(NEXT_YEAR);
+    await minute(night);
+    const free = await ask<{ id: string }>(
+      sql`select id from outbox_message where purpose = 'notice' and not_before <= ${night}::timestamptz`,
+    );
+    expect(new Set(free.map(({ id }) => id))).toEqual(new Set([triedAhead?.id, restingAhead?.id]));
+    expect(
+      await ask(
+        sql`select 1 from outbox_message where id = ${waiting?.id ?? null} and not_before = ${morning.toISOString()}`,
+      ),
+    ).toHaveLength(1);
+  });
+
   test("a chat that was locked ahead for wrong codes may try again", async () => {
     await minute(FIRST);
     await minute(NEXT_YEAR);
