@@ -19,7 +19,7 @@ export type Answer =
       readonly kind: "json";
       readonly status: number;
       /** Bytes where a long text was made into them already. */
-      readonly body: string | Uint8Array<ArrayBuffer>;
+      readonly body: string | Buffer<ArrayBuffer>;
       readonly headers: Readonly<Record<string, string>>;
     }
   | { readonly kind: "file"; readonly file: FileAnswer }

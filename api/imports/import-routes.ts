@@ -55,7 +55,6 @@ const show = async (work: Work, importId: string) => {
 };
 
 const FILE_REFUSALS: readonly RefusalCode[] = [
-  "file_missing",
   "file_too_large",
   "file_empty",
   "file_kind_unknown",
