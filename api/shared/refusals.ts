@@ -66,7 +66,6 @@ export const REFUSALS = {
   note_confirmed: 409,
   note_of_several_tasks: 422,
   note_of_other_unit: 403,
-  percent_invalid: 422,
   date_invalid: 422,
   date_in_future: 422,
   claim_not_found: 404,

@@ -83,7 +83,6 @@ refusal-note-confirmed = The completion of this task was confirmed, so this can 
 refusal-note-of-several-tasks = The words speak of task { $number } as well. Please send the words of each task on their own; nothing was recorded.
 refusal-note-locked = The figures of the reporting round are closed, so this note can no longer be corrected or withdrawn. If needed, please send an additional note.
 refusal-note-of-other-unit = This note was written by another unit; only that unit may correct or withdraw it.
-refusal-percent-invalid = The percentage must be from 0 to 100. Please enter it again.
 refusal-date-invalid = This date is not valid. Please write it as day/month/year, for example 20/03/2026.
 refusal-date-in-future = This date is after today. Please enter a date not later than today.
 refusal-claim-not-found = This claim of completion was not found. Type “duyệt” to see what is waiting.

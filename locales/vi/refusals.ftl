@@ -92,7 +92,6 @@ refusal-note-confirmed = Việc này đã được xác nhận hoàn thành nên
 refusal-note-of-several-tasks = Nội dung nói đến cả nhiệm vụ { $number }. Xin gửi riêng nội dung của từng nhiệm vụ; chưa có gì được ghi.
 refusal-note-locked = Số liệu của kỳ báo cáo đã chốt nên không sửa hay thu hồi được nội dung này. Nếu cần, xin gửi nội dung bổ sung.
 refusal-note-of-other-unit = Nội dung này do đơn vị khác ghi; chỉ đơn vị đó được sửa hoặc thu hồi.
-refusal-percent-invalid = Tỷ lệ phần trăm phải từ 0 đến 100. Xin nhập lại.
 refusal-date-invalid = Ngày chưa hợp lệ. Xin viết theo dạng ngày/tháng/năm, ví dụ 20/03/2026.
 refusal-date-in-future = Ngày này ở sau hôm nay. Xin nhập ngày không muộn hơn hôm nay.
 refusal-claim-not-found = Không tìm thấy đề nghị xác nhận hoàn thành này. Gõ “duyệt” để xem các việc đang chờ.
