@@ -47,7 +47,7 @@ beforeAll(async () => {
     await seedOffices(run, {
       offices: OFFICES,
       units: 8,
-      tasks: 20,
+      tasks: 40,
       years: 3,
       notes: true,
       liveOn: "2027-01-01",
@@ -157,9 +157,12 @@ describe("the hottest queries go by their indexes, with three years of notes in 
       "progress_update_standing or progress_update_of_unit",
       asOffice((tx) => selectStandingOfDay(tx, TASK, UNIT, TODAY)),
     ],
-  ])("%s (%s)", async (_, index, plansOf) => {
+  ])("%s (%s)", async (what, index, plansOf) => {
     const plans = await plansOf();
-    expect(plans.flatMap(({ readThrough }) => readThrough)).toEqual([]);
+    const readThrough = plans.flatMap((plan) => plan.readThrough);
+    // Where every office has something due, every catalogue in force is wanted.
+    const wanted = what === "tasks with something to say" ? ["catalogue"] : [];
+    expect(readThrough.filter((table) => !wanted.includes(table))).toEqual([]);
     const used = plans.flatMap(({ indexes }) => indexes).join(" ");
     const named = index.replace(/_pkey$/, "").split(" or ");
     expect(
