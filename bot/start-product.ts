@@ -33,6 +33,7 @@ import type { Database, House } from "./product/house.ts";
 import { type OpenChannels, openChannels } from "./product/open-channels.ts";
 import { receiveFromBots, receiverOf } from "./product/receive-updates.ts";
 import { runMinute, runNight } from "./product/run-chores.ts";
+import { createTalker } from "./talker.ts";
 import { createWebhookRoutes } from "./webhooks.ts";
 
 export type Product = {
@@ -51,6 +52,7 @@ export const startProduct = async (
   log: Log,
   world: Clock = systemClock,
   open: typeof openDatabase = openDatabase,
+  makeTalker: typeof createTalker = createTalker,
 ): Promise<Product> => {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const ownClock: Clock = settings.clock === undefined ? world : clockFrom(settings.clock, world);
@@ -64,6 +66,7 @@ export const startProduct = async (
     database,
     demonstration,
     holder: randomUUID(),
+    makeTalker,
   });
 };
 

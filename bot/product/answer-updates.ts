@@ -6,7 +6,6 @@ import { incomingSchema } from "../channels/channel.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import { describeError } from "../describe-error.ts";
 import { keepMenus } from "../keep-menus.ts";
-import { createTalker } from "../talker.ts";
 import { createUpdateWorker, type UpdateWorker } from "../update-worker.ts";
 import { waysInto } from "../ways-into.ts";
 import type { House } from "./house.ts";
@@ -17,11 +16,11 @@ const AT_ONCE = { postgres: 6, embedded: 1 } as const;
 
 /** The worker that answers stored updates and takes up the files among them; not yet started. */
 export const answerUpdates = (
-  { settings, log, clock, database }: House,
+  { settings, log, clock, database, makeTalker }: House,
   { webChat, channels }: OpenChannels,
   delivery: Pick<Delivery, "kick">,
 ): UpdateWorker => {
-  const talker = createTalker({
+  const talker = makeTalker({
     buttons: (channel) =>
       [...channels.values()].some(({ name, capabilities }) => name === channel && capabilities.buttons),
     ways: (code) => waysInto([...channels.values()], code),

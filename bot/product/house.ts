@@ -4,6 +4,7 @@ import type { Log } from "../channels/log.ts";
 import type { ConfiguredBot } from "../channels/messenger.ts";
 import type { openDatabase } from "../commands/open-database.ts";
 import type { OpenDemonstration } from "../demonstration/open-demonstration.ts";
+import type { createTalker } from "../talker.ts";
 
 export type Database = Awaited<ReturnType<typeof openDatabase>>["database"];
 
@@ -19,4 +20,6 @@ export type House = {
   readonly demonstration: OpenDemonstration | null;
   /** Which process this is; never used twice. */
   readonly holder: string;
+  /** Who answers what people write. */
+  readonly makeTalker: typeof createTalker;
 };

@@ -1,22 +1,17 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handleNextUpdate } from "../../api/conversations/handle-next-update.ts";
 import { storeUpdates } from "../../api/conversations/store-updates.ts";
-import type { Talker } from "../../api/conversations/talk.ts";
 import { problemSchema } from "../../api/http/problem.ts";
-import { ROLES } from "../../api/members/member.ts";
 import type { Result } from "../../api/shared/result.ts";
-import type { Work } from "../../api/shared/work.ts";
 import { createTalker } from "../../bot/talker.ts";
 import { useCases } from "../../bot/use-cases.ts";
+import { askingTalker } from "../support/asking-talker.ts";
 import type { Point } from "../support/breaking-database.ts";
 import { freshDatabase } from "../support/database.ts";
-import { type FaultOffices, faultOffices } from "../support/fault-offices.ts";
+import { type Chat, type FaultOffices, faultOffices, REFUSED_AGAIN } from "../support/fault-offices.ts";
 import { announceFuzzing, LONG, SEED } from "../support/fuzz-cases.ts";
 import { OPERATIONS } from "../support/operation-schemas.ts";
 import { randomFrom, someOf } from "../support/random.ts";
-import { type Known, rowsOf } from "../support/two-offices.ts";
-import { USE_CASE_INPUTS } from "../support/use-case-inputs.ts";
 
 /**
  * Every use case, by the API and by an update of a messenger, with the connection to its database lost on its way,
@@ -58,29 +53,19 @@ const loseOnTheWay = async (points: readonly Point[], again: () => Promise<void>
 };
 
 describe("an operation of the API", () => {
-  /** The office's key, in nobody's post and in some, and people by their sessions. */
-  const callers = () => {
-    const { door, tokens, posts, session } = house;
-    const key = door.with(tokens.admin);
-    return [
-      key,
-      ...(["head", "leader", "consolidator"] as const).map((role) => key.in(posts[role])),
-      ...ROLES.map((role) => door.with(session(role))),
-      door.with(null),
-    ];
-  };
-
-  /** Whoever asked is gone with it, or has spent the one-time code: the request again is refused at the door. */
-  const REFUSED_AGAIN: Readonly<Record<string, number>> = { login: 409, logout: 401, "leave-office": 401 };
+  const doors = () =>
+    house.callers.map(({ token, post }) => {
+      const door = house.door.with(token);
+      return post === null ? door : door.in(post);
+    });
 
   it.each(WRITING)("%s has happened wholly or not at all, and once", async (name, route) => {
     const { breaking, rows } = house;
     await rows.bringBack();
     const call = { ...house.callAtHome(name), headers: { "idempotency-key": `lost-${name}` } };
     const refusals: string[] = [];
-    const doors = callers();
-    const answered = async (): Promise<(typeof doors)[number]> => {
-      for (const door of doors) {
+    const answered = async (): Promise<ReturnType<typeof doors>[number]> => {
+      for (const door of doors()) {
         breaking.mend();
         const answer = await door.ask(name, call);
         if (answer.status === route.status) return door;
@@ -123,58 +108,19 @@ describe("an operation of the API", () => {
 });
 
 describe("an update", () => {
-  type Run = (work: Work, input: unknown) => Promise<Result<unknown>>;
-  type Chat = { readonly chatKey: string; readonly account: string };
-
-  /** Of the administrator, the head of whom the office's ids speak, the leader. */
-  const chatsOfOffice = (): Promise<Chat[]> =>
-    house.database.asOwner((db) =>
-      rowsOf<Chat>(
-        db,
-        sql`select distinct on (p.role) l.chat_key as "chatKey", l.account from chat_link l
-              join appointment p on p.organization_id = l.organization_id and p.member_id = l.member_id
-             where l.organization_id = ${house.a.organizationId} and l.channel = 'telegram'
-               and p.role in ('head', 'leader', 'admin') order by p.role, l.member_id = ${house.a.memberId} desc, l.id`,
-      ),
-    );
-
-  /** Asks for one use case whatever is written, remembers that it did, and answers. */
-  const talkerFor = (name: string, input: object) => {
-    const bot = createTalker({ buttons: () => false });
-    const results: Result<unknown>[] = [];
-    const run = (useCases as Readonly<Record<string, unknown>>)[name] as Run;
-    const talker: Talker = {
-      ...bot,
-      inGroup: () => null,
-      codeIn: () => null,
-      reachability: () => "reached",
-      withMember: async (work) => {
-        results.push(await run(work, input));
-        return { say: [{ message: bot.apology() }], conversation: { asked: name } };
-      },
-    };
-    return { talker, results };
-  };
-
-  /** What names something of the office's own, where the tenants' proof names what is not there. */
-  const inputAtHome = (name: string, known: Known): object => {
-    if (name === "correct-message") return { messageKey: known.messageKey, text: "đang làm" };
-    if (name === "revoke-chat") return { chatLinkId: known.webChatLinkId };
-    if (name === "publish-import") return { importId: house.readyId, revision: null };
-    return USE_CASE_INPUTS[name as keyof typeof useCases](known);
-  };
-
   it.each(ASKED)("that asks for %s is handled wholly or not at all, and once", async (name) => {
     const { breaking, rows, door } = house;
     const now = door.clock.now();
-    const { talker, results } = talkerFor(name, inputAtHome(name, house.a));
+    const results: Result<unknown>[] = [];
+    const talker = askingTalker(createTalker({ buttons: () => false }), (result) => results.push(result));
+    const text = JSON.stringify({ ask: name, input: house.inputAtHome(name) });
     const handle = (at = now) => handleNextUpdate(breaking.database, talker, at);
     const bring = ({ chatKey, account }: Chat): Promise<unknown> => {
-      const update = { updateKey: "lost", chatKey, content: { content: { kind: "text" } } };
+      const update = { updateKey: "lost", chatKey, content: { content: { kind: "text", text } } };
       return storeUpdates(house.database, { channel: "telegram", account }, [update], now);
     };
     const granted = async (): Promise<Chat> => {
-      for (const chat of await chatsOfOffice()) {
+      for (const chat of house.chats) {
         await rows.bringBack();
         await bring(chat);
         breaking.mend();
