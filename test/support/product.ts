@@ -307,16 +307,20 @@ export type Child = {
   readonly kill: (signal?: NodeJS.Signals) => Promise<Ended>;
 };
 
-/** `npm start` without npm. */
+/** `npm start` without npm; `program` names another that starts the product. */
 export const startChild = (
   home: Home,
   servers: TelegramServer | readonly Loopback[],
-  { clock, environment = {} }: { readonly clock: Date; readonly environment?: Environment },
+  {
+    clock,
+    environment = {},
+    program = "bot/main.ts",
+  }: { readonly clock: Date; readonly environment?: Environment; readonly program?: string },
 ): Child => {
   const { PATH = "", HOME = "" } = process.env;
   const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
     process.execPath,
-    ["--import", "tsx", "bot/main.ts"],
+    ["--import", "tsx", program],
     {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
