@@ -19,7 +19,7 @@ import { placedTranslatorFor } from "../locales/translate.ts";
 import type { Log } from "./channels/log.ts";
 import type { ConfiguredBot } from "./channels/messenger.ts";
 import { CommandProblem } from "./commands/command.ts";
-import { openDatabase } from "./commands/open-database.ts";
+import { installationMismatch, openDatabase } from "./commands/open-database.ts";
 import { createDelivery } from "./delivery/deliver.ts";
 import { createEventDelivery } from "./delivery/deliver-events.ts";
 import type { Delivery } from "./delivery/delivery.ts";
@@ -72,7 +72,8 @@ export const startProduct = async (
 
 /** A database of the demonstration's own, seeded the first time. */
 const beginDemonstration = async (database: Database, world: Clock): Promise<OpenDemonstration> => {
-  await markInstallation(database, "demo", world.now());
+  const mode = await markInstallation(database, "demo", world.now());
+  if (mode !== "demo") throw installationMismatch(mode);
   const opened = await openDemonstration(database, world);
   if (!opened.ok) throw new CommandProblem(opened.refusal.code, [refusalLine(opened.refusal)]);
   return opened.value;

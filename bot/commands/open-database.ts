@@ -1,5 +1,9 @@
 import type { Settings } from "../../api/settings.ts";
-import { markInstallation, readInstallationMode } from "../../api/shared/mark-installation.ts";
+import {
+  type InstallationMode,
+  markInstallation,
+  readInstallationMode,
+} from "../../api/shared/mark-installation.ts";
 import { connect } from "../../db/connect.ts";
 import { DataFolderBusyError } from "../../db/lock-data-folder.ts";
 import { MigrationError, migrate } from "../../db/migrate.ts";
@@ -22,14 +26,17 @@ export const openDatabase = async (settings: Settings, now: Date): Promise<Opene
     const mode = settings.demo
       ? ((await readInstallationMode(database)) ?? wanted)
       : await markInstallation(database, wanted, now);
-    if (mode !== wanted)
-      throw new CommandProblem("installation_mismatch", [{ key: `cli-installation-is-${mode}` }]);
+    if (mode !== wanted) throw installationMismatch(mode);
     return { database, applied };
   } catch (error) {
     await database?.close().catch(() => undefined);
     throw databaseProblem(error) ?? error;
   }
 };
+
+/** The database is of the other kind than this start. */
+export const installationMismatch = (mode: InstallationMode): CommandProblem =>
+  new CommandProblem("installation_mismatch", [{ key: `cli-installation-is-${mode}` }]);
 
 /** What went wrong with the database, as the operator can understand and mend it; null for anything else. */
 export const databaseProblem = (error: unknown): CommandProblem | null => {

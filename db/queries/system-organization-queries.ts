@@ -12,6 +12,9 @@ export const selectOrganizationByCode = async (
 ): Promise<FoundOrganization | null> =>
   (await tx.db.select(found).from(organization).where(eq(organization.code, code)))[0] ?? null;
 
+export const hasOrganizations = async (tx: SystemTx): Promise<boolean> =>
+  (await tx.db.select({ id: organization.id }).from(organization).limit(1)).length > 0;
+
 export type NearOrganization = FoundOrganization & {
   readonly level: "commune" | "district" | "province";
   readonly superiorId: string | null;
