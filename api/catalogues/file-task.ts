@@ -36,3 +36,7 @@ export const fileTaskSchema = z.strictObject({
   targets: z.array(targetSchema).max(50),
   questions,
 });
+
+/** How many there are to do: the same wherever a catalogue's tasks are counted. */
+export const countTasks = (tasks: readonly { readonly is_heading: boolean }[]): number =>
+  tasks.filter(({ is_heading }) => !is_heading).length;

@@ -17,6 +17,7 @@ import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { listNamedUnits } from "../units/list-units.ts";
 import { type CatalogueFile, catalogueFileSchema } from "./catalogue-file.ts";
+import { countTasks } from "./file-task.ts";
 import { type CatalogueWarning, lintLoadedCatalogue } from "./lint-loaded-catalogue.ts";
 import { type PlacedUnits, placeUnits } from "./place-units.ts";
 import { planCatalogueRows, validFrom } from "./plan-catalogue-rows.ts";
@@ -60,17 +61,18 @@ export const loadCatalogue: UseCase<unknown, LoadedCatalogue> = async (work, raw
   });
   await insertPlacedUnits(work, file, placed);
   await insertCatalogue(work.tx, rows);
+  const tasks = countTasks(file.catalogue.tasks);
   await recordAuditEntry(
     work,
     "catalogue-loaded",
     { kind: "catalogue", id: rows.catalogue.id },
-    { documentId: rows.document.id, tasks: rows.tasks.length, rounds: rows.rounds.length },
+    { documentId: rows.document.id, tasks, rounds: rows.rounds.length },
   );
   const { start_on, end_on } = file.catalogue.scope;
   return ok({
     catalogueId: rows.catalogue.id,
     documentId: rows.document.id,
-    tasks: rows.tasks.length,
+    tasks,
     rounds: rows.rounds.length,
     closed: work.today < start_on || end_on < work.today,
     validFrom: validFrom(file),

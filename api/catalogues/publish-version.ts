@@ -19,7 +19,7 @@ import { listNamedUnits } from "../units/list-units.ts";
 import type { NamedUnit } from "../units/unit.ts";
 import type { CatalogueFile } from "./catalogue-file.ts";
 import { compareVersions } from "./compare-versions.ts";
-import { fileTaskSchema } from "./file-task.ts";
+import { countTasks, fileTaskSchema } from "./file-task.ts";
 import { lintLoadedCatalogue } from "./lint-loaded-catalogue.ts";
 import {
   insertPlacedUnits,
@@ -125,7 +125,7 @@ const amendCatalogue = async (
   return ok({
     catalogueId,
     documentId: next.document.id,
-    tasks: next.revisions.length,
+    tasks: countTasks(file.catalogue.tasks),
     rounds: rounds.rounds.length,
     closed: work.today < start_on || end_on < work.today,
     validFrom: fromOn,

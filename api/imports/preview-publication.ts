@@ -59,7 +59,7 @@ export const previewPublication: UseCase<{ readonly importId: string }, Publicat
   }
   const end = reading.document.scope_period?.end_on ?? null;
   return ok({
-    tasks: reading.tasks.length,
+    tasks: reading.tasks.filter(({ is_heading_task: heading }) => !heading).length,
     rounds: reading.report_rounds.length,
     undatedRounds: reading.report_rounds.filter(({ before }) => before === null).length,
     past: end !== null && end < work.today,
