@@ -27,18 +27,36 @@ export const make = (tag, name, text) => {
   return element;
 };
 
+const PATH = /^\/(?:documents|feed)\/[\w.-]+$/;
+
+/**
+ * Words in which the addresses of this house can be followed: written as a bare path they are shown whole. Whatever
+ * leads elsewhere stays words, for anybody may have written it.
+ * @param {string} text
+ */
+const wordsOf = (text) =>
+  text.split(/(\s+)/).map((word) => {
+    const { origin } = location;
+    const path = word.startsWith(origin) ? word.slice(origin.length) : word;
+    if (!PATH.test(path)) return word;
+    const link = /** @type {HTMLAnchorElement} */ (make("a", "", origin + path));
+    link.href = path;
+    return link;
+  });
+
 /** @param {Part} part */
 const partOf = (part) => {
+  if (part.date === undefined && !part.bold) return wordsOf(part.text);
   let words = /** @type {string | HTMLElement} */ (part.text);
   if (part.date !== undefined) {
     const time = /** @type {HTMLTimeElement} */ (make("time", "", part.text));
     time.dateTime = part.date;
     words = time;
   }
-  if (!part.bold) return words;
+  if (!part.bold) return [words];
   const strong = make("strong");
   strong.append(words);
-  return strong;
+  return [strong];
 };
 
 /** @param {Item} item */
@@ -61,7 +79,7 @@ const bubbleOf = (item) => {
   }
   const text = make("div", "text");
   text.dir = "auto";
-  for (const part of item.parts) text.append(partOf(part));
+  for (const part of item.parts) text.append(...partOf(part));
   if (item.parts.length > 0) bubble.append(text);
   return bubble;
 };

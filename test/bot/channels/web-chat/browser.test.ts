@@ -99,6 +99,21 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", () => {
       "Đã ghi 2.4\n<i>chờ xác nhận</i>",
     );
     expect(await page.locator(".message:not(.mine) strong").innerText()).toBe("Đã ghi 2.4");
+    await house.web.channel.send(
+      to,
+      outgoing({
+        outboxId: newId(MONDAY),
+        text: `Địa chỉ lịch:\n/feed/k3V_x-1.ics\n${url}/documents/7\nhttps://elsewhere.example/feed/a x/feed/a`,
+        bold: [],
+        buttons: [],
+      }),
+    );
+    // What leads into this house can be followed, and is whole where it has to be copied; nothing else is a link.
+    await page.locator(".message a").first().waitFor();
+    expect(await page.locator(".message a").allInnerTexts()).toEqual([
+      `${url}/feed/k3V_x-1.ics`,
+      `${url}/documents/7`,
+    ]);
     await page.getByRole("button", { name: "Sửa" }).tap();
     await expect
       .poll(() => house.received.at(-1)?.content)
