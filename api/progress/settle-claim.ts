@@ -9,7 +9,7 @@ import { titleOf } from "../catalogues/title-of-task.ts";
 import { may, refusalWithoutPost } from "../members/permissions.ts";
 import type { MessageLine } from "../outbox/message.ts";
 import { queueMessage } from "../outbox/queue-message.ts";
-import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
+import { saysNothing, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { mayDecideClaim } from "./list-claims.ts";
@@ -40,7 +40,7 @@ export const settleClaim: UseCase<SettleClaimInput, SettledClaim> = async (work,
   if (!parsed.success) return refuse("request_invalid");
   const input = parsed.data;
   const reason = input.decision === "return" ? tidyText(input.reason) : null;
-  if (reason !== null && foldVietnamese(reason).trim() === "") return refuse("reason_required");
+  if (reason !== null && saysNothing(reason)) return refuse("reason_required");
   if (reason !== null && reason.length > REASON_MAX_LENGTH)
     return refuse("reason_too_long", { max: REASON_MAX_LENGTH });
 

@@ -14,7 +14,7 @@ import { titleOf } from "../catalogues/title-of-task.ts";
 import type { MemberActor } from "../members/member.ts";
 import { may, refusalWithoutPost } from "../members/permissions.ts";
 import { localDate, localTimeAt } from "../shared/local-date.ts";
-import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
+import { saysNothing } from "../shared/normalise-vietnamese.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { writeEvidence } from "./add-evidence.ts";
@@ -65,7 +65,7 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
       ? refuse("task_not_of_unit", { number: task.number })
       : refuse("task_of_other_post", { number: task.number, unit: other.unit.name });
   }
-  const isWordless = input.files.length > 0 && foldVietnamese(tidyText(input.text)).trim() === "";
+  const isWordless = input.files.length > 0 && saysNothing(input.text);
   const understood = readNote(work, isWordless ? EVIDENCE_WORDS : input.text, task.number);
   if (!understood.ok) return understood;
 

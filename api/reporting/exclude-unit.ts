@@ -4,7 +4,7 @@ import { saveExclusion } from "../../db/queries/round-page-queries.ts";
 import { selectUnits } from "../../db/queries/unit-queries.ts";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { may } from "../members/permissions.ts";
-import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
+import { saysNothing, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { type FoundRound, findRound } from "./list-rounds.ts";
@@ -37,7 +37,7 @@ export const excludeUnit: UseCase<
   if (!parsed.success) return refuse("request_invalid");
   const { roundId, unitId } = parsed.data;
   const reason = tidyText(parsed.data.reason);
-  if (foldVietnamese(reason).trim() === "") return refuse("reason_required");
+  if (saysNothing(reason)) return refuse("reason_required");
   if (reason.length > REASON_MAX_LENGTH) return refuse("reason_too_long", { max: REASON_MAX_LENGTH });
   const found = await openFor(work, { roundId, unitId });
   if (!found.ok) return found;

@@ -122,7 +122,7 @@ describe("refused, with nothing changed", () => {
     const claimId = await claimOfCentre();
     const consolidator = office.as("consolidator");
     const before = await counted(office);
-    for (const reason of ["", " \n "])
+    for (const reason of ["", " \n ", "👍", "…"])
       expect(refusalOf(await settle(consolidator, { claimId, decision: "return", reason }))).toBe(
         "reason_required",
       );
