@@ -12,6 +12,7 @@ import { type ApiDoors, BODY_MEGABYTES, serveRoutes } from "./http/serve-routes.
 import { LOCK_MINUTES, WRONG_TRIES } from "./members/link-chat.ts";
 import { LONGEST_PAGE } from "./shared/page.ts";
 import { refusalOf } from "./shared/result.ts";
+import { answerNoPage, isVisit } from "./web/answer-no-page.tsx";
 import { createDocumentRoutes } from "./web/document-routes.tsx";
 import type { WebDoors } from "./web/open-visitor-work.ts";
 import { createReferenceRoutes } from "./web/reference-routes.tsx";
@@ -97,7 +98,9 @@ export const createApp = (deps: {
     ...deps.mounts,
   ])
     app.route("/", mount);
-  app.notFound((context) => refuseRequest(context, refusalOf("not_found")));
+  app.notFound((context) =>
+    isVisit(context) ? answerNoPage(context) : refuseRequest(context, refusalOf("not_found")),
+  );
   app.onError((error, context) => {
     deps.log.error(
       {

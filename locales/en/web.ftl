@@ -2,6 +2,8 @@
 
 web-name = Đôn Đốc
 web-title = Đôn Đốc - assistant for mass mobilization work
+web-no-page = There is no such page
+web-no-page-way = To the first page
 web-purpose = The assistant that reminds of tasks and records the progress of a commune’s mass mobilization work.
 
 ## Login

@@ -5,6 +5,8 @@
 
 web-name = Đôn Đốc
 web-title = Đôn Đốc - trợ lý công tác dân vận
+web-no-page = Không có trang này
+web-no-page-way = Về trang đầu
 web-purpose = Trợ lý nhắc việc và ghi nhận tiến độ nhiệm vụ công tác dân vận của phường, xã.
 
 ## Đăng nhập

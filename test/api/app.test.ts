@@ -83,6 +83,23 @@ it("an unknown path is a problem with the request's id", async () => {
   expect(lines.map(({ fields }) => fields.request)).toEqual([id]);
 });
 
+it("a person who goes astray in a browser meets a page that leads back; a program never does", async () => {
+  const { app } = house();
+  const headers = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const page = await app.request("/khong-co", { headers });
+  expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html; charset=UTF-8"]);
+  const text = await page.text();
+  expect(text).toContain("Không có trang này");
+  expect(text).toContain('<a href="/">Về trang đầu</a>');
+  for (const [path, method] of [
+    ["/api/v1/khong-co", "GET"],
+    ["/khong-co", "POST"],
+  ] as const) {
+    const problem = await app.request(path, { method, headers });
+    expect(problem.headers.get("content-type")).toBe("application/problem+json");
+  }
+});
+
 it("a bug shows only the request's id, the one that the log has", async () => {
   const { app, lines } = house();
   const answer = await app.request(`/bad?code=${SECRET}`);

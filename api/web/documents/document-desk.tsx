@@ -4,11 +4,11 @@ import { may } from "../../members/permissions.ts";
 import { type Refusal, type Result, refuse } from "../../shared/result.ts";
 import type { Work } from "../../shared/work.ts";
 import { statusOf } from "../answer-refusal.ts";
+import { MessagePage } from "../message-page.tsx";
 import { inVisitorWork, type WebDoors } from "../open-visitor-work.ts";
 import { asPage, type PageWords, pageWords } from "../page-frame.tsx";
 import { createSessionCookie } from "../session-cookie.ts";
 import { wayBack } from "../way-back.ts";
-import { MessagePage } from "./message-page.tsx";
 
 export type Reader = { readonly words: PageWords; readonly office: string };
 

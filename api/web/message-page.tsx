@@ -1,4 +1,4 @@
-import { PageFrame, type PageWords, Seal } from "../page-frame.tsx";
+import { PageFrame, type PageWords, Seal } from "./page-frame.tsx";
 
 /** A refusal as a page: what is so, and where to go from here. */
 export const MessagePage = (props: {
