@@ -113,6 +113,6 @@ export const SMALLEST_CATALOGUE = {
         time_frame: "Trước ngày 15/10/2026",
       },
     ],
-    report_rounds: [{ label: "Lần 1", before: "2026-10-20" }],
+    report_rounds: [{ label: "lần 1", before: "2026-10-20" }],
   },
 } as const;

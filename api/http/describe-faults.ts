@@ -29,7 +29,7 @@ const faultsOf = (issue: Issue, path: readonly PropertyKey[], value: unknown): r
     case "too_small":
       return [boundOf(issue, path)];
     case "invalid_format":
-      return [{ path, ...formOf(issue.format) }];
+      return [{ path, ...formOf(issue) }];
     case "invalid_value":
       return [standsAt(value, path) ? notAllowed(path, issue.values) : { path, code: "missing" }];
     case "unrecognized_keys":
@@ -56,10 +56,14 @@ const boundOf = (
     : { path, code: counts ? "too_short" : "too_small", args: { min: Number(issue.minimum) } };
 };
 
-const formOf = (format: string): Pick<Fault, "code" | "args"> =>
+/** A pattern is shown as the description has it: that it is one would tell nobody what to write. */
+const formOf = ({
+  format,
+  pattern,
+}: Extract<Issue, { code: "invalid_format" }>): Pick<Fault, "code" | "args"> =>
   format === "date"
     ? { code: "not_a_date" }
-    : { code: "format", args: { form: format === "regex" ? "pattern" : format } };
+    : { code: "format", args: { form: format === "regex" ? (pattern ?? "pattern") : format } };
 
 const notAllowed = (path: readonly PropertyKey[], values: readonly unknown[]): Fault => {
   const allowed = values.filter(

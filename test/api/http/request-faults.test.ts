@@ -55,6 +55,13 @@ describe("what is wrong in a request", () => {
       expect(await errorsOf(name, call), JSON.stringify(call)).toEqual(errors);
   });
 
+  it("says the pattern that was not met", async () => {
+    const { errors } = await api.refused("create-organization", { body: { code: "An Biên", name: "x" } });
+    expect(errors?.map(({ detail }) => detail)).toEqual([
+      "Phần này chưa đúng dạng yêu cầu: /^[a-z0-9][a-z0-9-]{1,38}$/.",
+    ]);
+  });
+
   it("has a sentence in the caller's language, and the values that may stand there", async () => {
     const call = { query: { notes: "none" } };
     const { errors } = await api.refused("list-progress-updates", {
