@@ -3,7 +3,7 @@ import { isWorkingDay } from "../calendar/working-days.ts";
 import { addDays, daysBetween, type LocalDate, weekday, yearOf } from "../shared/local-date.ts";
 import { extractDueDates } from "./extract-due-dates.ts";
 import type { ReadDocument, Reading, ReadTask, ReadWarning } from "./reading.ts";
-import { clipText } from "./recognition/shorten-text.ts";
+import { shortenText } from "./recognition/shorten-text.ts";
 
 /** Calendar days from the signing that leave no time to begin. */
 const VERY_NEAR = 3;
@@ -66,7 +66,7 @@ const missingFrames = (tasks: readonly ReadTask[]): readonly ReadWarning[] => {
     : without.map((task) => ({
         ...warnOf("time-frame-missing", task),
         line: task.source_lines[0],
-        text: clipText(task.title, 200),
+        text: shortenText(task.title, 200),
       }));
 };
 

@@ -1,6 +1,6 @@
 import type { Reading, ReadWarning } from "./reading.ts";
 import { parseItemNumber } from "./recognition/parts/parse-item-number.ts";
-import { clipText } from "./recognition/shorten-text.ts";
+import { shortenText } from "./recognition/shorten-text.ts";
 
 /** As officials letter their items (Nghị định 30/2020/NĐ-CP, Phụ lục I); those in brackets many leave out. */
 const LETTERS = "a b c d (đ) e (f) g h i (j) k l m n o p q r s t u v (w) x y (z)"
@@ -64,7 +64,7 @@ export const lintNumbering = ({ tasks, sections }: Reading): readonly ReadWarnin
             number: item.field === null ? null : item.number,
             field: item.field,
             line: item.line,
-            text: clipText(item.text, 200),
+            text: shortenText(item.text, 200),
           },
         ];
   });

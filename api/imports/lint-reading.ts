@@ -7,7 +7,7 @@ import { lintTyping } from "./lint-typing.ts";
 import { lintUnits } from "./lint-units.ts";
 import type { OutlineLine } from "./outline.ts";
 import type { Reading, ReadTask, ReadWarning } from "./reading.ts";
-import { clipText } from "./recognition/shorten-text.ts";
+import { shortenText } from "./recognition/shorten-text.ts";
 
 /**
  * What looks wrong in the document itself, whoever reads it: days off, days before the signing, work named twice,
@@ -42,7 +42,9 @@ const repeatedNumbers = (tasks: readonly ReadTask[]): readonly ReadWarning[] => 
   return tasks.flatMap(({ number, title, source_lines: [line] }) => {
     const twice = seen.has(number);
     seen.add(number);
-    return twice ? [{ code: "number-twice", number, field: "number", line, text: clipText(title, 200) }] : [];
+    return twice
+      ? [{ code: "number-twice", number, field: "number", line, text: shortenText(title, 200) }]
+      : [];
   });
 };
 
@@ -58,6 +60,6 @@ const repeatedTasks = (tasks: readonly ReadTask[]): readonly ReadWarning[] =>
       number: task.number,
       field: sameTime ? "title" : "time_frame",
       line: task.source_lines[0],
-      text: `${earlier.number}: ${clipText(earlier.title, 160)}`,
+      text: `${earlier.number}: ${shortenText(earlier.title, 160)}`,
     };
   });

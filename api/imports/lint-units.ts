@@ -1,6 +1,6 @@
 import { foldVietnamese } from "../shared/normalise-vietnamese.ts";
 import type { Reading, ReadTask, ReadWarning } from "./reading.ts";
-import { clipText } from "./recognition/shorten-text.ts";
+import { shortenText } from "./recognition/shorten-text.ts";
 
 const ROLES = [
   { field: "lead_units", text: "lead_text" },
@@ -50,7 +50,7 @@ const missingLeads = (tasks: readonly ReadTask[]): readonly ReadWarning[] => {
   return without.length === leaves.length
     ? [{ code: "leads-missing", number: null, field: "lead_units", line: first.source_lines[0], text: "" }]
     : without.map((task) => ({
-        ...warnOf("lead-missing", task, "lead_units", clipText(task.title, 200)),
+        ...warnOf("lead-missing", task, "lead_units", shortenText(task.title, 200)),
         line: task.source_lines[0],
       }));
 };

@@ -15,5 +15,10 @@ export const clipText = (text: string, most: number): string => {
   return text.slice(0, end);
 };
 
-export const shortenText = (text: string): string =>
-  text.length <= LONGEST_TEXT ? text : `${clipText(text, LONGEST_TEXT - 1)}…`;
+/** Ends with a whole word and an ellipsis where something was left out; a word without end is cut. */
+export const shortenText = (text: string, most = LONGEST_TEXT): string => {
+  if (text.length <= most) return text;
+  const clipped = clipText(text, most - 1);
+  const space = clipped.lastIndexOf(" ");
+  return `${(space > most / 2 ? clipped.slice(0, space) : clipped).trimEnd()}…`;
+};

@@ -8,3 +8,9 @@ it("a sign that is written as two characters is kept whole or left out", () => {
   const long = shortenText(`${"a".repeat(LONGEST_TEXT - 2)}🌾🌾`);
   expect(long).toBe(`${"a".repeat(LONGEST_TEXT - 2)}…`);
 });
+
+it("what is quoted in part ends with a whole word and shows that it goes on", () => {
+  expect(shortenText("Quy chế giám sát và phản biện", 18)).toBe("Quy chế giám sát…");
+  expect(shortenText("Quy chế giám sát và phản biện", 19)).toBe("Quy chế giám sát…");
+  expect(shortenText("Quy chế", 7)).toBe("Quy chế");
+});
