@@ -30,7 +30,10 @@ const SPOKEN: Readonly<Record<string, Command>> = {
   help: "trogiup",
 };
 
-/** "/nhiemvu quá hạn", "nhiem vu qua han", "nv": the command and what follows it; null for all other words. */
+/**
+ * "/nhiemvu quá hạn", "nhiem vu qua han", "nv": the command and what follows it; null for all other words. A slash
+ * before what is no command asks for help on that.
+ */
 export const recogniseCommand = (
   text: string,
   facts: Speaking,
@@ -39,8 +42,10 @@ export const recogniseCommand = (
   const slashed = /^\/([^\s@]{1,40})(?:@\S+)?\s*([\s\S]*)$/u.exec(text.trim());
   if (slashed) {
     const word = foldVietnamese(slashed[1] ?? "").replaceAll(/[^a-z]/g, "");
-    const name = COMMANDS.find((known) => known === word);
-    return { name: name ?? "trogiup", rest: name === undefined ? "" : (slashed[2] ?? "") };
+    const name = COMMANDS.find((known) => known === word) ?? SPOKEN[word];
+    return name === undefined
+      ? { name: "trogiup", rest: `/${slashed[1]}` }
+      : { name, rest: slashed[2] ?? "" };
   }
   const trimmed = text.trim();
   if (trimmed.length > 300 || trimmed.includes("\n")) return null;

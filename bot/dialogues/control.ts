@@ -45,7 +45,11 @@ export const controlDialogue: Dialogue<never> = (context, _state, event) => {
     default:
       return {
         state: null,
-        say: [say(helpMessage(context, input.command === "start" ? "welcome" : "help"))],
+        say: [
+          say(helpMessage(context, input.command === "start" ? "welcome" : "help", unknownIn(input.rest))),
+        ],
       };
   }
 };
+
+const unknownIn = (rest: string): string | null => (rest.startsWith("/") ? rest : null);

@@ -12,8 +12,12 @@ const commandKey = ({ actor }: Context, command: Command): string => {
   return `help-command-${command}`;
 };
 
-/** Help for the post the chat speaks for; also the answer to what nobody understood. */
-export const helpMessage = (context: Context, because: "help" | "welcome" | "not-understood"): Message => {
+/** Help for the post the chat speaks for; also the answer to what nobody understood, and to no command of ours. */
+export const helpMessage = (
+  context: Context,
+  because: "help" | "welcome" | "not-understood",
+  unknown: string | null = null,
+): Message => {
   const { current } = context.actor;
   const writes = may(context.actor, "write-note");
   const commands = COMMAND_MENU.filter(({ roles }) => current !== null && roles.includes(current.role));
@@ -31,7 +35,9 @@ export const helpMessage = (context: Context, because: "help" | "welcome" | "not
   return message(
     [
       [
-        heading(because === "welcome" ? "help-welcome" : "help-title", { place }),
+        unknown === null
+          ? heading(because === "welcome" ? "help-welcome" : "help-title", { place })
+          : heading("help-unknown", { command: unknown }),
         line("help-what-it-is"),
         current === null
           ? line("help-no-post")

@@ -9,6 +9,7 @@ linked-begin = Type “nhiệm vụ” for the tasks, “trợ giúp” for the 
 linked-begin-note = To write a note, type a task’s number and your words, for example: 2.4 done.
 
 help-title = Help · { $place }
+help-unknown = There is no command { $command }. Please see the commands below.
 help-welcome = Đôn Đốc · { $place }
 help-what-it-is = Đôn Đốc is a computer program that reminds and records progress; there is no person at the other end.
 help-post = You are here as { $role }.

@@ -9,6 +9,7 @@ linked-begin = Gõ “nhiệm vụ” để xem danh sách, “trợ giúp” đ
 linked-begin-note = Để ghi tiến độ, gõ số nhiệm vụ và nội dung, ví dụ: 2.4 đã hoàn thành.
 
 help-title = Trợ giúp · { $place }
+help-unknown = Không có lệnh { $command }. Xin xem các lệnh dưới đây.
 help-welcome = Đôn Đốc · { $place }
 help-what-it-is = Đôn Đốc là chương trình máy tính nhắc việc và ghi tiến độ công tác dân vận, không phải người trực.
 help-post = Đồng chí đang dùng với vai trò { $role }.

@@ -34,6 +34,13 @@ describe("help, cancel, undo", () => {
     expect(wordsOf(step).toLowerCase()).toContain(words.toLowerCase());
   });
 
+  it("a command that is none of ours is named before the help", () => {
+    const words = wordsOf(controlDialogue(head, null, said("trogiup", "/tonghop")));
+    expect(words).toMatch(/^Không có lệnh \/tonghop\./);
+    expect(words).toContain("nhiệm vụ –");
+    expect(wordsOf(controlDialogue(head, null, said("trogiup", "nhiệm vụ")))).toMatch(/^Trợ giúp/);
+  });
+
   it("/huy closes the card; /hoantac takes the last note back", () => {
     expect(controlDialogue(head, null, said("huy")).card).toBeNull();
     expect(controlDialogue({ ...head, undo }, null, said("hoantac")).call).toEqual({
