@@ -1,5 +1,5 @@
 import { insertInstallation, selectInstallation } from "../../db/queries/system-installation-queries.ts";
-import { hasOrganizations } from "../../db/queries/system-organization-queries.ts";
+import { hasMembers } from "../../db/queries/system-organization-queries.ts";
 import type { Database } from "../../db/scope.ts";
 
 export type InstallationMode = "demo" | "live";
@@ -10,8 +10,8 @@ export const readInstallationMode = (database: Database): Promise<InstallationMo
 
 /**
  * Marks the database at the first start, and answers what it is marked as: a demonstration's clock and people never
- * mix with a live office. Offices that an operator made before any start are live already. The caller refuses to go
- * on when the answer is another mode.
+ * mix with a live office. Where an operator invited people before any start it is live already. The caller refuses to
+ * go on when the answer is another mode.
  */
 export const markInstallation = (
   database: Database,
@@ -19,8 +19,7 @@ export const markInstallation = (
   now: Date,
 ): Promise<InstallationMode> =>
   database.inSystem(async (tx) => {
-    if (mode === "demo" && (await selectInstallation(tx)) === null && (await hasOrganizations(tx)))
-      return "live";
+    if (mode === "demo" && (await selectInstallation(tx)) === null && (await hasMembers(tx))) return "live";
     await insertInstallation(tx, mode, now);
     return (await selectInstallation(tx))?.mode ?? mode;
   });

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, or } from "drizzle-orm";
+import { member } from "../schema/members.ts";
 import { organization } from "../schema/organizations.ts";
 import type { SystemTx } from "../scope.ts";
 
@@ -12,8 +13,9 @@ export const selectOrganizationByCode = async (
 ): Promise<FoundOrganization | null> =>
   (await tx.db.select(found).from(organization).where(eq(organization.code, code)))[0] ?? null;
 
-export const hasOrganizations = async (tx: SystemTx): Promise<boolean> =>
-  (await tx.db.select({ id: organization.id }).from(organization).limit(1)).length > 0;
+/** Whether anybody was invited to any office. */
+export const hasMembers = async (tx: SystemTx): Promise<boolean> =>
+  (await tx.db.select({ id: member.id }).from(member).limit(1)).length > 0;
 
 export type NearOrganization = FoundOrganization & {
   readonly level: "commune" | "district" | "province";
