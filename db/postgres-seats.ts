@@ -124,13 +124,16 @@ const runOn = async <T>(seat: Seat, work: (turn: Turn) => Promise<T>): Promise<T
     query.catch(fail);
     return query;
   };
+  /** Begins the transaction where nothing was said in it yet. */
+  const take = (standing: string) => {
+    const taken = say(stands === null ? `begin; ${standing}` : standing);
+    stands = standing;
+    return taken;
+  };
   const views = new Map<string, Db>();
   const view = (standing: string): Db => {
     const unsafe: Unsafe = (statement, values, options) => {
-      if (stands !== standing) {
-        stands = standing;
-        say(standing);
-      }
+      if (stands !== standing) take(standing);
       return say(statement, values, { ...options, prepare: isPrepared(statement, values) });
     };
     const client = { unsafe } as unknown as DrizzleClient;
@@ -143,27 +146,25 @@ const runOn = async <T>(seat: Seat, work: (turn: Turn) => Promise<T>): Promise<T
     if (known !== undefined) return known;
     const made = view(standing);
     views.set(standing, made);
-    if (stands === null) {
-      stands = standing;
-      const begun = say(`begin; ${standing}`);
-      // Nothing waits behind a connection that may not come about.
-      if (!seat.met) await begun;
-      seat.met = true;
-    }
+    // Nothing waits behind a connection that may not come about.
+    if (!seat.met) await take(standing);
+    seat.met = true;
     return made;
   };
 
   try {
     const result = await Promise.race([work(turn), lost]);
     if (errors.length > 0) throw errors[0];
-    const committing = say("commit");
+    // Where nothing was asked nothing was begun.
+    const committing = stands === null ? null : say("commit");
     isOver = true;
+    if (committing === null) return result;
     const { command } = await Promise.race([committing, lost]);
     if (command !== "COMMIT") throw new Error("the transaction was rolled back");
     return result;
   } catch (error) {
     isOver = true;
-    if (!seat.gone) await seat.client.unsafe("rollback").catch(fail);
+    if (!seat.gone && stands !== null) await seat.client.unsafe("rollback").catch(fail);
     throw followsAnother(error) ? errors[0] : error;
   }
 };

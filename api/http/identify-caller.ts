@@ -1,14 +1,15 @@
-import { touchKey } from "../../db/queries/key-queries.ts";
+import { selectPost } from "../../db/queries/appointment-queries.ts";
+import { selectKeyByHash, touchKey } from "../../db/queries/key-queries.ts";
 import type { OfficeRow } from "../../db/queries/organization-queries.ts";
-import { findKeyByHash } from "../../db/queries/system-key-queries.ts";
-import { type BothTx, tenantScope } from "../../db/scope.ts";
+import { type BothTx, type TenantTx, tenantScope } from "../../db/scope.ts";
 import { KEY_PREFIX } from "../keys/api-key.ts";
 import { findWebSession } from "../members/find-web-session.ts";
 import { hashSecret } from "../members/hash-secret.ts";
-import { loadPostActor } from "../members/load-member-actor.ts";
+import { describePostActor } from "../members/load-member-actor.ts";
 import type { Actor, KeyScope } from "../members/member.ts";
 import { localDateAt } from "../shared/local-date.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
+import type { FindKeyOffice } from "./find-key-office.ts";
 
 export type Caller = {
   readonly organizationId: string;
@@ -33,6 +34,7 @@ const LONGEST_TOKEN = 200;
  */
 export const identifyCaller = async (
   both: BothTx,
+  findKeyOffice: FindKeyOffice,
   token: string,
   appointmentId: string | null,
   now: Date,
@@ -40,24 +42,37 @@ export const identifyCaller = async (
   if (token.length > LONGEST_TOKEN) return refuse("key_invalid");
   if (!token.startsWith(KEY_PREFIX)) return personOf(both, token, appointmentId, now);
 
-  const key = await findKeyByHash(both.system, hashSecret(token));
+  const keyHash = hashSecret(token);
+  const organizationId = await findKeyOffice(both, keyHash);
+  return organizationId === null
+    ? refuse("key_invalid")
+    : both.asTenant(tenantScope(organizationId), (tx) => keyHolderOf(tx, keyHash, appointmentId, now));
+};
+
+const keyHolderOf = async (
+  tx: TenantTx,
+  keyHash: string,
+  appointmentId: string | null,
+  now: Date,
+): Promise<Result<Caller>> => {
+  const [key, post] = await Promise.all([
+    selectKeyByHash(tx, keyHash),
+    appointmentId === null ? null : selectPost(tx, appointmentId),
+  ]);
   if (key === null || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now))
     return refuse("key_invalid");
   const { id: keyId, scope, office } = key;
-  const { id: organizationId, timeZone } = office.organization;
-  const within = tenantScope(organizationId);
   if (key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() >= USED_STEP_MS)
-    await both.asTenant(within, (tx) => touchKey(tx, keyId, now));
+    await touchKey(tx, keyId, now);
   const actor: Actor | null =
     appointmentId === null
       ? { kind: "key", keyId, scope }
-      : await both.asTenant(within, (tx) =>
-          loadPostActor(tx, { appointmentId, keyId }, localDateAt(now, timeZone)),
-        );
+      : describePostActor(post, keyId, localDateAt(now, office.organization.timeZone));
   if (actor === null) return refuse("appointment_not_found");
   // The administrator's post would give a lesser key what only an administering one may.
   if (actor.kind === "member" && actor.current?.role === "admin" && scope !== "admin")
     return refuse("not_allowed");
+  const { organizationId } = tx;
   return ok({ organizationId, actor, scope, key: `key:${keyId}`, sessionId: null, office });
 };
 

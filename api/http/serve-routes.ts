@@ -15,6 +15,7 @@ import { type Answer, answerRequest, findAnswer } from "./answer-request.ts";
 import type { AnyRoute, ApiRoute, OpenRoute } from "./api-route.ts";
 import { describeFaults } from "./describe-faults.ts";
 import { describeRoute } from "./describe-route.ts";
+import { createKeyOffices, type FindKeyOffice } from "./find-key-office.ts";
 import { type Caller, identifyCaller } from "./identify-caller.ts";
 import { limitBody } from "./limit-body.ts";
 import { bearerOf, readBody, readRequest } from "./read-request.ts";
@@ -38,6 +39,7 @@ const appointmentSchema = z.uuid();
 /** Every route of the API on one app, each behind the same door. */
 export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenAPIHono => {
   const app = new OpenAPIHono();
+  const findKeyOffice = createKeyOffices();
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
     app.openAPIRegistry.registerPath(createRoute(describeRoute(route)));
@@ -45,7 +47,9 @@ export const serveRoutes = (routes: readonly AnyRoute[], doors: ApiDoors): OpenA
       "upload" in route && route.upload !== undefined ? route.upload.maxBytes + FORM_BYTES : BODY_BYTES;
     const limit = limitBody(largest, tooLarge(route));
     const handle = (c: Context): Promise<Response> =>
-      route.scope === "open" ? answerOpenly(c, route, doors) : answerCaller(c, route, doors);
+      route.scope === "open"
+        ? answerOpenly(c, route, doors)
+        : answerCaller(c, route, { ...doors, findKeyOffice });
     if (route.method === "get") app.get(path, handle);
     else app.on(route.method.toUpperCase(), path, limit, handle);
   }
@@ -72,14 +76,18 @@ const answerOpenly = async (c: Context, route: OpenRoute, doors: ApiDoors): Prom
   return c.json(snakeKeys(result.value), route.status === 204 ? 200 : route.status);
 };
 
-const answerCaller = async (c: Context, route: ApiRoute, doors: ApiDoors): Promise<Response> => {
+const answerCaller = async (
+  c: Context,
+  route: ApiRoute,
+  doors: ApiDoors & { readonly findKeyOffice: FindKeyOffice },
+): Promise<Response> => {
   const token = bearerOf(c);
   if (token === null) return refuseRequest(c, refusalOf("key_missing"));
   const appointment = appointmentSchema.safeParse(c.req.header("acting-appointment"));
   const acting = c.req.header("acting-appointment") === undefined ? null : appointment;
   const now = doors.clock.now();
   const admit = async (both: BothTx): Promise<Result<Caller>> => {
-    const caller = await identifyCaller(both, token, acting?.data ?? null, now);
+    const caller = await identifyCaller(both, doors.findKeyOffice, token, acting?.data ?? null, now);
     if (!caller.ok) return caller;
     const { scope } = caller.value;
     return scope === null || reaches(scope, route.scope)

@@ -1,4 +1,4 @@
-import { selectPost, selectPostsOfMember } from "../../db/queries/appointment-queries.ts";
+import { type PostRow, selectPostsOfMember } from "../../db/queries/appointment-queries.ts";
 import { selectChatLink } from "../../db/queries/chat-link-queries.ts";
 import { selectMember } from "../../db/queries/member-queries.ts";
 import { selectOrganization } from "../../db/queries/organization-queries.ts";
@@ -39,12 +39,7 @@ export const loadMemberActor = async (
 const API_CHANNEL = "api";
 
 /** In whose post a key acts; null when nobody holds that post on that day. */
-export const loadPostActor = async (
-  tx: TenantTx,
-  { appointmentId, keyId }: { readonly appointmentId: string; readonly keyId: string },
-  on: LocalDate,
-): Promise<MemberActor | null> => {
-  const post = await selectPost(tx, appointmentId);
+export const describePostActor = (post: PostRow | null, keyId: string, on: LocalDate): MemberActor | null => {
   if (post === null || post.fromOn > on || (post.toOn !== null && post.toOn < on)) return null;
   if (post.memberErasedAt !== null) return null;
   const current = describePost(post);

@@ -83,7 +83,7 @@ const LOOKING: readonly Action[] = [
 
 /**
  * What a key may do in nobody's post. Notes, claims and whatever else belongs to a post it does in that post
- * (`loadPostActor`), by the table above.
+ * (`describePostActor`), by the table above.
  */
 const KEY_ACTIONS: Readonly<Record<KeyScope, readonly Action[]>> = {
   read: LOOKING,

@@ -6,7 +6,7 @@ import { selectStandingOfDay } from "../../db/queries/progress-queries.ts";
 import { rows } from "../../db/queries/rows.ts";
 import { findChatLink } from "../../db/queries/system-chat-queries.ts";
 import { tasksDue } from "../../db/queries/system-due-queries.ts";
-import { findKeyByHash } from "../../db/queries/system-key-queries.ts";
+import { findOfficeOfKey } from "../../db/queries/system-key-queries.ts";
 import { listDueMessages } from "../../db/queries/system-outbox-queries.ts";
 import { lockNextUpdate } from "../../db/queries/system-update-queries.ts";
 import { selectTaskPage } from "../../db/queries/task-page-queries.ts";
@@ -130,7 +130,7 @@ const day = { from: TODAY, to: TODAY };
 
 describe("the hottest queries go by their indexes, with three years of notes in the tables:", () => {
   it.each([
-    ["whose key it is", "api_key_hash", asSystem((tx) => findKeyByHash(tx, "0".repeat(64)))],
+    ["whose key it is", "api_key_hash", asSystem((tx) => findOfficeOfKey(tx, "0".repeat(64)))],
     ["whose chat it is", "chat_link_of_chat", asSystem((tx) => findChatLink(tx, chat))],
     ["the next update", "incoming_update_waiting", asSystem((tx) => lockNextUpdate(tx, NOW))],
     ["what may be sent", "outbox_message_due", asSystem((tx) => listDueMessages(tx, NOW, 200))],

@@ -93,6 +93,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
         createdAt: AT,
       }),
     selectKeys: (tx) => keys.selectKeys(tx),
+    selectKeyByHash: (tx, b) => keys.selectKeyByHash(tx, b.keyHash),
     markKeyRevoked: (tx, b) => keys.markKeyRevoked(tx, b.keyId, AT),
     touchKey: (tx, b) => keys.touchKey(tx, b.keyId, AT),
   },

@@ -99,6 +99,7 @@ export type Known = {
   /** A document that was read and waits. */
   readonly importId: string;
   readonly keyId: string;
+  readonly keyHash: string;
   readonly feedId: string;
   readonly subscriptionId: string;
   readonly deliveryId: string;
@@ -275,7 +276,7 @@ const populate = async (office: Office, index: number): Promise<Known> => {
             ${sessionId}::text as "sessionId", i.id as "invitationId",
             ${note.noteId}::text as "noteId", ${old.noteId}::text as "correctedNoteId", ${note.claim?.id ?? null}::text as "claimId",
             g.id as "groupChatId", w.id as "importId",
-            k.id as "keyId", f.id as "feedId", e.subscription_id as "subscriptionId", e.id as "deliveryId", x.id as "messageId"
+            k.id as "keyId", k.key_hash as "keyHash", f.id as "feedId", e.subscription_id as "subscriptionId", e.id as "deliveryId", x.id as "messageId"
           from organization o
           join unit u on u.organization_id = o.id and u.name = ${CULTURE}
           join catalogue c on c.organization_id = o.id

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sweepAnswers } from "../../../api/http/sweep-answers.ts";
+import { hashSecret } from "../../../api/members/hash-secret.ts";
 import { type ApiHouse, apiHouse } from "../../support/api.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { haiAn } from "../../support/office.ts";
@@ -42,6 +43,28 @@ describe("keys", () => {
     const writer = await api.key("write");
     expect(await api.with(writer).refused("list-keys")).toMatchObject({ code: "scope_too_small" });
     expect(api.logged.join("\n")).not.toContain(writer);
+  });
+
+  it("that a restore takes away or brings back open nothing, and open again, for a process that has met them", async () => {
+    const key = await api.key("read");
+    const reader = api.with(key);
+    await reader.call("list-units");
+    const hash = hashSecret(key);
+    const asOwner = <Row extends object>(statement: SQL) =>
+      api.office.database.asOwner((db) => rowsOf<Row>(db, statement));
+    const [kept] = await asOwner<{ row: string }>(
+      sql`with gone as (delete from api_key k where k.key_hash = ${hash} returning k.*)
+          select to_jsonb(gone)::text as row from gone`,
+    );
+    expect(await reader.refused("list-units")).toMatchObject({ status: 401, code: "key_invalid" });
+    // Nor is it remembered by a process that has only seen it refused.
+    const later = (await apiHouse(api.office)).with(key);
+    expect(await later.refused("list-units")).toMatchObject({ code: "key_invalid" });
+    await asOwner(
+      sql`insert into api_key select * from jsonb_populate_record(null::api_key, ${kept?.row}::jsonb)`,
+    );
+    await reader.call("list-units");
+    await later.call("list-units");
   });
 
   it("made under an idempotency key are shown again to whoever made them, and lie in the database for nobody", async () => {
