@@ -6,9 +6,7 @@ import { camelKeys } from "../shared/key-case.ts";
 import { localDateSchema } from "../shared/local-date.ts";
 import { pageQuerySchema } from "../shared/page.ts";
 import type { RefusalCode } from "../shared/refusals.ts";
-import { refuse } from "../shared/result.ts";
 import { correctProgressUpdate } from "./correct-progress-update.ts";
-import { findOtherTask } from "./find-other-task.ts";
 import { listProgressUpdates, showProgressUpdate } from "./list-progress-updates.ts";
 import { NOTE_MAX_LENGTH } from "./note.ts";
 import { noteAnswer, recordedAnswer, understoodAnswer, withdrawnAnswer } from "./note-answers.ts";
@@ -103,11 +101,12 @@ export const PROGRESS_ROUTES: readonly AnyRoute[] = [
           ? ({ ok: true, value: body.task_id } as const)
           : await findTaskId(work, body.number);
       if (!task.ok) return task;
-      const note = { taskId: task.value, text: body.text };
-      const other = await findOtherTask(work, note);
-      return other === null
-        ? submitProgressUpdate(work, { ...note, messageKey: null })
-        : refuse("note_of_several_tasks", { number: other });
+      return submitProgressUpdate(work, {
+        taskId: task.value,
+        text: body.text,
+        messageKey: null,
+        parted: false,
+      });
     },
   }),
   apiRoute({

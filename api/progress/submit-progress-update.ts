@@ -19,6 +19,7 @@ import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { writeEvidence } from "./add-evidence.ts";
 import { findRepeated } from "./compare-notes.ts";
+import { findOtherTask } from "./find-other-task.ts";
 import { EVIDENCE_WORDS, type UnderstoodNote } from "./note.ts";
 import type { RecordedNote } from "./recorded-note.ts";
 import { describeClaim, readNote, writeNote } from "./write-note.ts";
@@ -27,6 +28,8 @@ const inputSchema = z.object({
   taskId: z.uuid(),
   text: z.string().max(100_000),
   messageKey: z.string().max(200).nullable(),
+  /** Whether the words were parted among tasks before, as a chat's message is. */
+  parted: z.boolean().default(true),
   files: z.array(attachmentSchema).max(10).default([]),
 });
 export type SubmitProgressUpdateInput = z.input<typeof inputSchema>;
@@ -35,8 +38,8 @@ export type SubmitProgressUpdateInput = z.input<typeof inputSchema>;
  * A unit's note on one of its tasks, recorded at once. The unit must lead, coordinate or be invited. Words that the
  * same person has written on the same task today, in whichever chat, are not recorded again while they stand: a file
  * that comes with them goes to the note that stands. A file without words is a note of its own.
- * Refuses `not_allowed`, what `openTask` and `readNote` refuse, `task_not_of_unit`, and `task_of_other_post` when
- * the unit of another post of the same person takes part.
+ * Refuses `not_allowed`, what `openTask` and `readNote` refuse, `task_not_of_unit`, `task_of_other_post` when the unit
+ * of another post of the same person takes part, and `note_of_several_tasks`.
  */
 export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNote> = async (work, raw) => {
   const { actor } = work;
@@ -65,6 +68,8 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
       ? refuse("task_not_of_unit", { number: task.number })
       : refuse("task_of_other_post", { number: task.number, unit: other.unit.name });
   }
+  const other = input.parted ? null : await findOtherTask(work, task.number, input.text);
+  if (other !== null) return refuse("note_of_several_tasks", { number: other });
   const isWordless = input.files.length > 0 && saysNothing(input.text);
   const understood = readNote(work, isWordless ? EVIDENCE_WORDS : input.text, task.number);
   if (!understood.ok) return understood;
