@@ -40,7 +40,7 @@ export const progressUpdate = pgTable(
   (table) => [
     primaryKey({ columns: [table.organizationId, table.id] }),
     index("progress_update_standing")
-      .on(table.organizationId, table.taskId, table.unitId, table.notedAt)
+      .on(table.organizationId, table.taskId, table.unitId, table.notedAt, table.id)
       .where(sql`replaced_by_id is null and withdrawn_at is null`),
     index("progress_update_of_unit").on(table.organizationId, table.unitId, table.notedOn),
     index("progress_update_by_message").on(table.organizationId, table.chatLinkId, table.messageKey),

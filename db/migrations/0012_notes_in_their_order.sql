@@ -1,0 +1,2 @@
+DROP INDEX "progress_update_standing";--> statement-breakpoint
+CREATE INDEX "progress_update_standing" ON "progress_update" USING btree ("organization_id","task_id","unit_id","noted_at","id") WHERE replaced_by_id is null and withdrawn_at is null;
