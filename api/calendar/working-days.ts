@@ -50,7 +50,7 @@ export const lastWorkingDayNotAfter = (calendar: WorkingCalendar, date: LocalDat
   workingDayAt(calendar, placeOf(calendar, dayNumber(date)));
 
 export const nextWorkingDayNotBefore = (calendar: WorkingCalendar, date: LocalDate): LocalDate =>
-  workingDayAt(calendar, placeOf(calendar, dayNumber(date) - 1) + 1);
+  isWorkingDay(calendar, date) ? date : workingDayAt(calendar, placeOf(calendar, dayNumber(date) - 1) + 1);
 
 /** Working days after `from` up to and with `to` (the first day does not count: Civil Code art. 147); negative backwards. */
 export const workingDaysBetween = (calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number =>

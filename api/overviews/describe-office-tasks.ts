@@ -41,6 +41,7 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
     ]),
   );
   const names = { units, groups };
+  const documents = new Map((page.documents ?? []).map((document) => [document.catalogue_id, document]));
   const assigned = groupBy(page.assigned ?? [], ({ task_id }) => task_id);
   const progress = groupBy(page.progress ?? [], ({ task_id }) => task_id);
 
@@ -66,18 +67,13 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
         ...standingOf(subject, traces.get(unitId), around),
       }));
     const confirmed = expanded.leadUnitIds.filter((unitId) => traces.get(unitId)?.claim === "confirmed");
-    const document = {
-      id: row.document_id,
-      kind: row.document_kind,
-      number: row.document_number,
-      title: row.document_title,
-      restricted: row.restricted,
-    };
+    const document = documents.get(row.catalogue_id);
+    if (document === undefined) throw new Error("a page of tasks lacks a document");
     const task: OfficeTask = {
       id: row.id,
       number: row.number,
       title: titleOf({ shortTitle: row.short_title, document }),
-      section: row.restricted ? "" : row.section,
+      section: document.restricted ? "" : row.section,
       catalogueId: row.catalogue_id,
       document: { id: document.id, kind: document.kind, number: document.number },
       leads: bodiesOf(lines, true, expanded, names),

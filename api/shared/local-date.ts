@@ -12,8 +12,9 @@ export type LocalDate = string & { readonly __localDate: unique symbol };
 export type LocalTime = string & { readonly __localTime: unique symbol };
 
 const isLocalDate = (text: string): text is LocalDate => {
-  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   // By hand, since every date of every answer comes through here. The database's calendar has no year 0.
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 };
 const daysIn = (year: number, month: number): number =>

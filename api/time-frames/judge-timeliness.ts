@@ -54,14 +54,15 @@ export const judgeTimeliness = ({
   const lastDay = lastDayInTime(dueOn, policy, calendar);
   const judgedOn = completedOn ?? today;
   const late = judgedOn > lastDay;
-  const workingDaysLate = late ? workingDaysBetween(calendar, lastDay, judgedOn) : 0;
-  const judged = { by: policy, lastDayInTime: lastDay, workingDaysLate };
+  // Both ways it is the same count, and every task of every list is judged here.
+  const workingDaysLeft = workingDaysBetween(calendar, judgedOn, lastDay);
+  const judged = { by: policy, lastDayInTime: lastDay, workingDaysLate: late ? 0 - workingDaysLeft : 0 };
   return completedOn === null
     ? {
         ...judged,
         class: late ? "open_overdue" : "open_in_time",
         daysLeft: daysBetween(today, lastDay),
-        workingDaysLeft: workingDaysBetween(calendar, today, lastDay),
+        workingDaysLeft,
       }
     : { ...judged, class: late ? "done_late" : "done_on_time", daysLeft: null, workingDaysLeft: null };
 };

@@ -38,15 +38,14 @@ export type PagedTaskRow = {
   has_ladder: boolean;
   section: string;
   phrase: string | null;
-  document_id: string;
-  document_kind: string;
-  document_number: string | null;
-  document_title: string;
-  restricted: boolean;
 };
 
 export type TaskPageRow = {
   tasks: PagedTaskRow[] | null;
+  /** The document of each catalogue that they stand in. */
+  documents:
+    | { catalogue_id: string; id: string; kind: string; number: string | null; restricted: boolean }[]
+    | null;
   /** Who stands on each of them that day. */
   assigned:
     | {
@@ -101,16 +100,20 @@ export const selectTaskPage = async (tx: TenantTx, filter: TaskPageFilter): Prom
           select assigned.task_id, member.unit_id from assigned join member using (group_id) where role = 'lead')
         select
           (select json_agg(one order by one.catalogue_id, one.position, one.id) from (
-             select page.*, s.title as section, d.id as document_id, d.kind as document_kind,
-                    d.number as document_number, d.title as document_title, d.restricted,
+             select page.id, page.catalogue_id, page.number, page.position, page.short_title, page.search_text,
+                    page.due_on, page.has_ladder, s.title as section,
                     (select f.phrase from time_frame f
                       where f.organization_id = ${own} and f.task_id = page.id
                       order by f.position limit 1) as phrase
                from page
-               join section s on s.organization_id = ${own} and s.id = page.section_id
-               join catalogue c on c.organization_id = ${own} and c.id = page.catalogue_id
-               join document d on d.organization_id = ${own} and d.id = c.document_id) one) as tasks,
-          (select json_agg(assigned order by assigned.id) from assigned) as assigned,
+               join section s on s.organization_id = ${own} and s.id = page.section_id) one) as tasks,
+          (select json_agg(one) from (
+             select c.id as catalogue_id, d.id, d.kind, d.number, d.restricted
+               from catalogue c
+               join document d on d.organization_id = ${own} and d.id = c.document_id
+              where c.organization_id = ${own} and c.id in (select page.catalogue_id from page)) one) as documents,
+          (select json_agg(one) from (
+             select task_id, role, unit_id, group_id from assigned order by id) one) as assigned,
           (select json_agg(one) from (
              select leader.task_id, leader.unit_id, note.noted_on, note.difficulty, claim.state as claim,
                     claim.completed_on, seen.task_id is not null as acknowledged
@@ -137,7 +140,7 @@ export const selectTaskPage = async (tx: TenantTx, filter: TaskPageFilter): Prom
                     (select json_agg(member.unit_id) from member where member.group_id = g.id) as members
                from unit_group g where g.organization_id = ${own}) one) as groups`,
   );
-  return page ?? { tasks: null, assigned: null, progress: null, units: null, groups: null };
+  return page ?? { tasks: null, documents: null, assigned: null, progress: null, units: null, groups: null };
 };
 
 const conditionsOf = (filter: TaskPageFilter, own: SQL, holds: (line: SQL) => SQL): SQL[] => {
