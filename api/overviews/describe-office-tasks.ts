@@ -61,11 +61,9 @@ export const describeOfficeTasks = (page: TaskPageRow, around: Around): readonly
     const subject = { dueOn, hasLadder: row.has_ladder };
     const statuses = expanded.leadUnitIds
       .filter((unitId) => sees(around.viewer, expanded, unitId))
-      .map((unitId) => ({
-        unitId,
-        unit: names.units.get(unitId) ?? "",
-        ...standingOf(subject, traces.get(unitId), around),
-      }));
+      .map((unitId) =>
+        standingOf(subject, { id: unitId, name: names.units.get(unitId) ?? "" }, traces.get(unitId), around),
+      );
     const confirmed = expanded.leadUnitIds.filter((unitId) => traces.get(unitId)?.claim === "confirmed");
     const document = documents.get(row.catalogue_id);
     if (document === undefined) throw new Error("a page of tasks lacks a document");
@@ -116,26 +114,48 @@ const bodiesOf = (
 
 type Trace = NonNullable<TaskPageRow["progress"]>[number];
 
-/** How a unit stands with a task, by what it has left of it. */
+/** How a unit stands with a task, by what it has left of it; field by field: a spread costs more than the judgement. */
 const standingOf = (
   subject: Parameters<typeof resolveTaskStatus>[0],
+  unit: { readonly id: string; readonly name: string },
   trace: Trace | undefined,
   around: Around,
-): Omit<UnitStatus, "unitId" | "unit"> => {
-  if (trace === undefined) return { ...resolveTaskStatus(subject, null, around), lastNotedOn: null };
-  const { noted_on: notedOn, claim, completed_on: completedOn } = trace;
-  const status = resolveTaskStatus(
+): UnitStatus => {
+  const notedOn = trace?.noted_on ?? null;
+  const claim = trace?.claim ?? null;
+  const completedOn = trace?.completed_on ?? null;
+  const {
+    done,
+    class: judged,
+    overlays,
+    workingDaysLeft,
+    by,
+  } = resolveTaskStatus(
     subject,
-    {
-      lastNote: notedOn === null ? null : { notedOn },
-      hasDifficulty: trace.difficulty === true,
-      acknowledged: trace.acknowledged,
-      claim:
-        claim === null || completedOn === null ? null : { state: claim, completedOn: localDate(completedOn) },
-    },
+    trace === undefined
+      ? null
+      : {
+          lastNote: notedOn === null ? null : { notedOn },
+          hasDifficulty: trace.difficulty === true,
+          acknowledged: trace.acknowledged,
+          claim:
+            claim === null || completedOn === null
+              ? null
+              : { state: claim, completedOn: localDate(completedOn) },
+        },
     around,
   );
-  return { ...status, lastNotedOn: notedOn === null ? null : localDate(notedOn) };
+  const lastNotedOn = notedOn === null ? null : localDate(notedOn);
+  return {
+    unitId: unit.id,
+    unit: unit.name,
+    done,
+    class: judged,
+    overlays,
+    workingDaysLeft,
+    by,
+    lastNotedOn,
+  };
 };
 
 /** A unit sees how it stands itself; who coordinates sees how the leads stand. */

@@ -52,19 +52,20 @@ export const judgeTimeliness = ({
       workingDaysLate: 0,
     };
   const lastDay = lastDayInTime(dueOn, policy, calendar);
+  const isOpen = completedOn === null;
   const judgedOn = completedOn ?? today;
   const late = judgedOn > lastDay;
-  // Both ways it is the same count, and every task of every list is judged here.
-  const workingDaysLeft = workingDaysBetween(calendar, judgedOn, lastDay);
-  const judged = { by: policy, lastDayInTime: lastDay, workingDaysLate: late ? 0 - workingDaysLeft : 0 };
-  return completedOn === null
-    ? {
-        ...judged,
-        class: late ? "open_overdue" : "open_in_time",
-        daysLeft: daysBetween(today, lastDay),
-        workingDaysLeft,
-      }
-    : { ...judged, class: late ? "done_late" : "done_on_time", daysLeft: null, workingDaysLeft: null };
+  // Negative once it is past.
+  const workingDays = workingDaysBetween(calendar, judgedOn, lastDay);
+  // Field by field, not spread: every task of every list is judged here.
+  return {
+    class: isOpen ? (late ? "open_overdue" : "open_in_time") : late ? "done_late" : "done_on_time",
+    by: policy,
+    lastDayInTime: lastDay,
+    daysLeft: isOpen ? daysBetween(today, lastDay) : null,
+    workingDaysLeft: isOpen ? workingDays : null,
+    workingDaysLate: late ? 0 - workingDays : 0,
+  };
 };
 
 /** A due date and the first day on which it was in force. */
