@@ -15,6 +15,9 @@ const timeFrameSchema = z
   })
   .nullable();
 
+// A schema is dear to make, and every task of every list is read by these.
+const targetsSchema = z.array(z.string());
+
 export const assignmentsSchema: z.ZodType<Assignment[]> = z.array(
   z.object({
     role: z.enum(ASSIGNMENT_ROLES),
@@ -67,7 +70,7 @@ export const readTaskRow = (row: TaskRow): Task => ({
   withdrawn: row.withdrawn,
   searchText: row.search_text,
   timeFrame: timeFrameSchema.parse(row.time_frame) ?? { phrase: null, kind: "none" },
-  targets: z.array(z.string()).parse(row.targets),
+  targets: targetsSchema.parse(row.targets),
   assignments: assignmentsSchema.parse(row.assignments),
   document: {
     id: row.document_id,

@@ -41,7 +41,7 @@ const API_CHANNEL = "api";
 /** In whose post a key acts; null when nobody holds that post on that day. */
 export const describePostActor = (post: PostRow | null, keyId: string, on: LocalDate): MemberActor | null => {
   if (post === null || post.fromOn > on || (post.toOn !== null && post.toOn < on)) return null;
-  if (post.memberErasedAt !== null) return null;
+  if (post.memberErased) return null;
   const current = describePost(post);
   return {
     kind: "member",

@@ -65,6 +65,8 @@ type Key = z.infer<typeof cursorSchema>;
 const isBehind = (key: Key, after: Key): boolean =>
   key[0] !== after[0] ? key[0] > after[0] : key[1] !== after[1] ? key[1] > after[1] : key[2] > after[2];
 
+const datesSchema = z.array(localDateSchema);
+
 /** Of every unit that owes something or is excluded, with its place in the units' order. */
 export const loadObligations = async (
   work: Work,
@@ -81,7 +83,7 @@ export const loadObligations = async (
       (row) => [
         progressKey(row.task_id, row.unit_id),
         {
-          notedOn: z.array(localDateSchema).parse(row.noted_on),
+          notedOn: datesSchema.parse(row.noted_on),
           claimedOn: row.claimed_on === null ? null : localDate(row.claimed_on),
         },
       ],

@@ -4,6 +4,7 @@ import { localDate } from "../shared/local-date.ts";
 import type { ReportingRound } from "./reporting-round.ts";
 
 const reportersSchema = z.array(z.object({ unitId: z.string().nullable(), groupId: z.string().nullable() }));
+const idsSchema = z.array(z.string());
 
 export const readRoundRow = (row: RoundRow): ReportingRound => ({
   id: row.id,
@@ -13,5 +14,5 @@ export const readRoundRow = (row: RoundRow): ReportingRound => ({
   dueOn: row.due_on === null ? null : localDate(row.due_on),
   closedOn: row.closed_on === null ? null : localDate(row.closed_on),
   reporters: reportersSchema.parse(row.reporters),
-  excludedUnitIds: new Set(z.array(z.string()).parse(row.excluded_unit_ids)),
+  excludedUnitIds: new Set(idsSchema.parse(row.excluded_unit_ids)),
 });

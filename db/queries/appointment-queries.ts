@@ -2,6 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { appointment, leaderCharge, member } from "../schema/members.ts";
 import { unit } from "../schema/units.ts";
 import type { TenantTx } from "../scope.ts";
+import { composed } from "./rows.ts";
 
 /** A post with its unit, as it stands in the row: dates are not judged here. */
 export type PostRow = {
@@ -9,7 +10,7 @@ export type PostRow = {
   readonly memberId: string;
   readonly memberName: string | null;
   readonly memberLocale: "vi" | "en";
-  readonly memberErasedAt: Date | null;
+  readonly memberErased: boolean;
   readonly role: "head" | "deputy" | "focal" | "consolidator" | "leader" | "admin";
   readonly fromOn: string;
   readonly toOn: string | null;
@@ -25,7 +26,7 @@ const posts = (tx: TenantTx) =>
       memberId: appointment.memberId,
       memberName: member.name,
       memberLocale: member.locale,
-      memberErasedAt: member.erasedAt,
+      memberErased: sql<boolean>`${member.erasedAt} is not null`,
       role: appointment.role,
       fromOn: appointment.fromOn,
       toOn: appointment.toOn,
@@ -83,12 +84,19 @@ export const selectPostPage = (tx: TenantTx, filter: PostFilter): Promise<PostRo
     .orderBy(asc(appointment.id))
     .limit(filter.limit);
 
+const postWithUnit = composed<PostRow>(
+  sql`select a.id, a.member_id as "memberId", m.name as "memberName", m.locale as "memberLocale",
+             m.erased_at is not null as "memberErased", a.role, a.from_on::text as "fromOn", a.to_on::text as "toOn",
+             u.id as "unitId", u.name as "unitName", u.kind as "unitKind"
+        from appointment a
+        join member m on m.organization_id = a.organization_id and m.id = a.member_id
+        left join unit u on u.organization_id = a.organization_id and u.id = a.unit_id
+       where a.organization_id = ${sql.placeholder("organizationId")}::uuid and a.id = ${sql.placeholder("appointmentId")}::uuid`,
+);
+
+/** One post: what every note by the API begins with. */
 export const selectPost = async (tx: TenantTx, appointmentId: string): Promise<PostRow | null> =>
-  (
-    await posts(tx).where(
-      and(eq(appointment.organizationId, tx.organizationId), eq(appointment.id, appointmentId)),
-    )
-  )[0] ?? null;
+  (await postWithUnit(tx, { organizationId: tx.organizationId, appointmentId }))[0] ?? null;
 
 export const insertAppointment = async (
   tx: TenantTx,
