@@ -1,6 +1,8 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { chatLink, invitation, member, webSession } from "../schema/members.ts";
+import { chatLink, invitation, webSession } from "../schema/members.ts";
 import type { TenantTx } from "../scope.ts";
+import type { PostRow } from "./appointment-queries.ts";
+import { composed } from "./rows.ts";
 
 export type ChatLinkRow = typeof chatLink.$inferSelect;
 
@@ -18,24 +20,53 @@ export const selectChatLink = async (tx: TenantTx, chatLinkId: string): Promise<
       )
   )[0] ?? null;
 
+const ofLink = {
+  organizationId: sql.placeholder("organizationId"),
+  chatLinkId: sql.placeholder("chatLinkId"),
+};
+
+export type SpeakerRow = {
+  readonly id: string;
+  readonly channel: ChatLinkRow["channel"];
+  readonly currentAppointmentId: string | null;
+  readonly memberId: string;
+  readonly name: string | null;
+  readonly locale: "vi" | "en";
+  readonly timeZone: string;
+  /** Past and coming ones too. */
+  readonly posts: readonly Omit<PostRow, "memberId" | "memberName" | "memberLocale" | "memberErased">[];
+};
+
+const speaker = composed<SpeakerRow>(
+  sql`select l.id, l.channel, l.current_appointment_id as "currentAppointmentId", m.id as "memberId", m.name, m.locale,
+             o.time_zone as "timeZone",
+             (select coalesce(json_agg(json_build_object(
+                       'id', a.id, 'role', a.role, 'fromOn', a.from_on, 'toOn', a.to_on,
+                       'unitId', u.id, 'unitName', u.name, 'unitKind', u.kind)), '[]')
+                from appointment a
+                left join unit u on u.organization_id = a.organization_id and u.id = a.unit_id
+               where a.organization_id = l.organization_id and a.member_id = l.member_id) as posts
+        from chat_link l
+        join member m on m.organization_id = l.organization_id and m.id = l.member_id and m.erased_at is null
+        join organization o on o.id = l.organization_id
+       where l.organization_id = ${ofLink.organizationId}::uuid and l.id = ${ofLink.chatLinkId}::uuid
+         and l.revoked_at is null`,
+);
+
+/** For whom a chat speaks, in one statement: what every message begins with. Null: for nobody any more. */
+export const selectSpeaker = async (tx: TenantTx, chatLinkId: string): Promise<SpeakerRow | null> =>
+  (await speaker(tx, { organizationId: tx.organizationId, chatLinkId }))[0] ?? null;
+
+const localeOfLink = composed<{ locale: "vi" | "en" }>(
+  sql`select m.locale from chat_link l
+        join member m on m.organization_id = l.organization_id and m.id = l.member_id
+       where l.organization_id = ${ofLink.organizationId}::uuid and l.id = ${ofLink.chatLinkId}::uuid
+         and l.revoked_at is null`,
+);
+
 /** The language of the person for whom the chat speaks; null when it speaks for nobody any more. */
 export const selectLocaleOfLink = async (tx: TenantTx, chatLinkId: string): Promise<"vi" | "en" | null> =>
-  (
-    await tx.db
-      .select({ locale: member.locale })
-      .from(chatLink)
-      .innerJoin(
-        member,
-        and(eq(member.organizationId, chatLink.organizationId), eq(member.id, chatLink.memberId)),
-      )
-      .where(
-        and(
-          eq(chatLink.organizationId, tx.organizationId),
-          eq(chatLink.id, chatLinkId),
-          isNull(chatLink.revokedAt),
-        ),
-      )
-  )[0]?.locale ?? null;
+  (await localeOfLink(tx, { organizationId: tx.organizationId, chatLinkId }))[0]?.locale ?? null;
 
 /** The chats that speak for a member now. */
 export const selectChatLinksOfMember = (tx: TenantTx, memberId: string): Promise<ChatLinkRow[]> =>

@@ -260,6 +260,7 @@ export const TENANT_CALLS: Readonly<Record<string, Readonly<Record<string, Tenan
   "chat-link-queries.ts": {
     selectLocaleOfLink: (tx, b) => chatLinks.selectLocaleOfLink(tx, b.chatLinkId),
     selectChatLink: (tx, b) => chatLinks.selectChatLink(tx, b.chatLinkId),
+    selectSpeaker: (tx, b) => chatLinks.selectSpeaker(tx, b.chatLinkId),
     selectChatLinksOfMember: (tx, b) => chatLinks.selectChatLinksOfMember(tx, b.memberId),
     insertChatLink: (tx, b) =>
       chatLinks.insertChatLink(tx, {
