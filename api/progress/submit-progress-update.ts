@@ -14,7 +14,7 @@ import { titleOf } from "../catalogues/title-of-task.ts";
 import type { MemberActor } from "../members/member.ts";
 import { may, refusalWithoutPost } from "../members/permissions.ts";
 import { localDate, localTimeAt } from "../shared/local-date.ts";
-import { saysNothing } from "../shared/normalise-vietnamese.ts";
+import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { writeEvidence } from "./add-evidence.ts";
@@ -70,7 +70,7 @@ export const submitProgressUpdate: UseCase<SubmitProgressUpdateInput, RecordedNo
   }
   const other = input.parted ? null : await findOtherTask(work, task.number, input.text);
   if (other !== null) return refuse("note_of_several_tasks", { number: other });
-  const isWordless = input.files.length > 0 && saysNothing(input.text);
+  const isWordless = input.files.length > 0 && foldVietnamese(tidyText(input.text)).trim() === "";
   const understood = readNote(work, isWordless ? EVIDENCE_WORDS : input.text, task.number);
   if (!understood.ok) return understood;
 

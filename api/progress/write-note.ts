@@ -10,7 +10,7 @@ import type { TaskInForce } from "../catalogues/load-tasks.ts";
 import { titleOf } from "../catalogues/title-of-task.ts";
 import type { MemberActor } from "../members/member.ts";
 import type { LocalDate } from "../shared/local-date.ts";
-import { saysNothing, tidyText } from "../shared/normalise-vietnamese.ts";
+import { foldVietnamese, tidyText } from "../shared/normalise-vietnamese.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { Work } from "../shared/work.ts";
 import { judgeTimeliness } from "../time-frames/judge-timeliness.ts";
@@ -28,7 +28,8 @@ import { understandNote } from "./understand-note.ts";
 /** Reads a note's words. Refuses `note_empty`, `note_too_long`, `date_invalid`, `date_in_future`. */
 export const readNote = (work: Work, text: string, number: string): Result<UnderstoodNote> => {
   const tidied = tidyText(text);
-  if (saysNothing(tidied)) return refuse("note_empty", { number });
+  // Folded, what cannot be seen (zero-width spaces, joiners) is gone: such a note would say nothing to anybody.
+  if (foldVietnamese(tidied).trim() === "") return refuse("note_empty", { number });
   if (tidied.length > NOTE_MAX_LENGTH) return refuse("note_too_long", { max: NOTE_MAX_LENGTH });
   const understood = understandNote(tidied, { today: work.today, taskNumber: number });
   if (understood.dateProblem === "impossible") return refuse("date_invalid", { number });

@@ -106,7 +106,7 @@ export const foldVietnamese = (text: string): string =>
 const SEARCHED_WORD = /[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/** No letter and no digit: blanks, what cannot be seen, dots, a thumb. Nobody is told anything by such words. */
+/** No letter and no digit: blanks, what cannot be seen, dots, a thumb. Nobody is told a reason by such words. */
 export const saysNothing = (text: string): boolean => !LETTER_OR_DIGIT.test(foldVietnamese(text));
 
 /** The words that a needle looks for, folded. */
