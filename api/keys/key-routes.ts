@@ -1,9 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { type AnyRoute, apiRoute } from "../http/api-route.ts";
 import { KEY_SCOPES } from "../members/member.ts";
-import { instantAnswer } from "../shared/answers.ts";
+import { instantAnswer, pageAnswer } from "../shared/answers.ts";
 import { camelKeys } from "../shared/key-case.ts";
-import { ok } from "../shared/result.ts";
+import { pageQuerySchema } from "../shared/page.ts";
 import { createKey, createKeySchema } from "./create-key.ts";
 import { listKeys } from "./list-keys.ts";
 import { revokeKey } from "./revoke-key.ts";
@@ -31,13 +31,11 @@ export const KEY_ROUTES: readonly AnyRoute[] = [
     room: "keys",
     summary: "Every key of the office with its last use, revoked ones too",
     scope: "admin",
+    query: pageQuerySchema,
     status: 200,
-    answer: z.object({ items: z.array(keyAnswer) }),
-    refusals: [],
-    run: async (work) => {
-      const keys = await listKeys(work, {});
-      return keys.ok ? ok({ items: keys.value }) : keys;
-    },
+    answer: pageAnswer(keyAnswer),
+    refusals: ["cursor_invalid"],
+    run: (work, { query }) => listKeys(work, query),
   }),
   apiRoute({
     method: "post",

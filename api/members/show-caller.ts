@@ -1,4 +1,4 @@
-import { selectKeys } from "../../db/queries/key-queries.ts";
+import { selectKey } from "../../db/queries/key-queries.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { Appointment, KeyScope } from "./member.ts";
@@ -28,12 +28,11 @@ export const showCaller: UseCase<Record<string, never>, ShownCaller> = async (wo
   const { actor } = work;
   if (actor.kind !== "member" && actor.kind !== "key") return refuse("not_allowed");
   const { id, code, name } = work.organization;
-  const key = (await selectKeys(work.tx)).find((row) => row.id === actor.keyId);
+  const key = actor.keyId === null ? null : await selectKey(work.tx, actor.keyId);
   return ok({
     kind: actor.keyId === null ? "person" : "key",
     organization: { id, code, name },
-    key:
-      key === undefined ? null : { id: key.id, name: key.name, scope: key.scope, expiresAt: key.expiresAt },
+    key: key === null ? null : { id: key.id, name: key.name, scope: key.scope, expiresAt: key.expiresAt },
     member:
       actor.kind === "key" || actor.keyId !== null
         ? null

@@ -2,8 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { type AnyRoute, apiRoute } from "../http/api-route.ts";
 import { dayAnswer, pageAnswer } from "../shared/answers.ts";
 import { camelKeys } from "../shared/key-case.ts";
-import { pageQuerySchema } from "../shared/page.ts";
-import { listAllDocuments, showDocument } from "./list-all-documents.ts";
+import { documentFilterSchema, listAllDocuments, showDocument } from "./list-all-documents.ts";
 
 const documentAnswer = z
   .object({
@@ -44,7 +43,7 @@ export const DOCUMENT_ROUTES: readonly AnyRoute[] = [
     room: "documents",
     summary: "Every document of the office, the newest first",
     scope: "read",
-    query: pageQuerySchema,
+    query: documentFilterSchema,
     status: 200,
     answer: pageAnswer(documentAnswer),
     refusals: ["cursor_invalid"],

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type AnyDocumentRow, selectAllDocuments } from "../../db/queries/document-queries.ts";
 import { may } from "../members/permissions.ts";
 import { type LocalDate, localDate } from "../shared/local-date.ts";
-import { type Page, type PageQuery, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { foldMatches } from "../shared/normalise-vietnamese.ts";
+import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 
@@ -37,20 +38,40 @@ const superiorsSchema = z.array(
 );
 const cursorSchema = z.tuple([z.uuid()]);
 
-/** Every document of the office, also those that a later one amended, the newest first. Refuses `not_allowed`, `cursor_invalid`. */
-export const listAllDocuments: UseCase<Partial<PageQuery>, Page<ListedDocument>> = async (work, raw) => {
+export const documentFilterSchema = pageQuerySchema.extend({
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: "Words of its number, issuer or title, without diacritics." }),
+});
+
+/**
+ * Every document of the office, also those that a later one amended, the newest first. Refuses `not_allowed`,
+ * `request_invalid`, `cursor_invalid`.
+ */
+export const listAllDocuments: UseCase<z.input<typeof documentFilterSchema>, Page<ListedDocument>> = async (
+  work,
+  raw,
+) => {
   if (!may(work.actor, "see-documents")) return refuse("not_allowed");
-  const parsed = pageQuerySchema.safeParse(raw);
+  const parsed = documentFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
-  const { limit, cursor } = parsed.data;
+  const { q, limit, cursor } = parsed.data;
   const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const rows = await selectAllDocuments(work.tx, {
     documentId: null,
     beforeId: after?.[0] ?? null,
-    limit: limit + 1,
+    // An office has dozens of documents, not thousands.
+    limit: q === undefined ? limit + 1 : null,
   });
-  return ok(pageOf(rows.map(describeDocument), limit, ({ id }) => [id]));
+  const documents = rows
+    .map(describeDocument)
+    .filter(
+      ({ number, issuer, title }) => q === undefined || foldMatches([number, issuer, title].join(" "), q),
+    );
+  return ok(pageOf(documents, limit, ({ id }) => [id]));
 };
 
 /** Refuses `not_allowed`, `document_not_found`. */

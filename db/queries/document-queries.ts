@@ -60,7 +60,11 @@ export type AnyDocumentRow = {
  */
 export const selectAllDocuments = (
   tx: TenantTx,
-  wanted: { readonly documentId: string | null; readonly beforeId: string | null; readonly limit: number },
+  wanted: {
+    readonly documentId: string | null;
+    readonly beforeId: string | null;
+    readonly limit: number | null;
+  },
 ): Promise<AnyDocumentRow[]> =>
   rows<AnyDocumentRow>(
     tx,

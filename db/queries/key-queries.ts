@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { apiKey } from "../schema/access.ts";
 import type { TenantTx } from "../scope.ts";
 import type { OfficeRow } from "./organization-queries.ts";
@@ -13,21 +13,40 @@ export const insertKey = async (
   await tx.db.insert(apiKey).values({ ...row, organizationId: tx.organizationId });
 };
 
-export const selectKeys = (tx: TenantTx): Promise<KeyRow[]> =>
+const columns = {
+  id: apiKey.id,
+  name: apiKey.name,
+  scope: apiKey.scope,
+  hint: apiKey.hint,
+  createdAt: apiKey.createdAt,
+  expiresAt: apiKey.expiresAt,
+  lastUsedAt: apiKey.lastUsedAt,
+  revokedAt: apiKey.revokedAt,
+};
+
+export const selectKeyPage = (
+  tx: TenantTx,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<KeyRow[]> =>
   tx.db
-    .select({
-      id: apiKey.id,
-      name: apiKey.name,
-      scope: apiKey.scope,
-      hint: apiKey.hint,
-      createdAt: apiKey.createdAt,
-      expiresAt: apiKey.expiresAt,
-      lastUsedAt: apiKey.lastUsedAt,
-      revokedAt: apiKey.revokedAt,
-    })
+    .select(columns)
     .from(apiKey)
-    .where(eq(apiKey.organizationId, tx.organizationId))
-    .orderBy(asc(apiKey.id));
+    .where(
+      and(
+        eq(apiKey.organizationId, tx.organizationId),
+        page.after === null ? undefined : gt(apiKey.id, page.after),
+      ),
+    )
+    .orderBy(asc(apiKey.id))
+    .limit(page.limit);
+
+export const selectKey = async (tx: TenantTx, keyId: string): Promise<KeyRow | null> =>
+  (
+    await tx.db
+      .select(columns)
+      .from(apiKey)
+      .where(and(eq(apiKey.organizationId, tx.organizationId), eq(apiKey.id, keyId)))
+  )[0] ?? null;
 
 export type FoundKey = Pick<KeyRow, "id" | "scope" | "expiresAt" | "lastUsedAt" | "revokedAt"> & {
   readonly office: OfficeRow;

@@ -160,7 +160,7 @@ export const OPERATION_CALLS: Readonly<Record<string, (known: Ids) => Call>> = {
 
   "list-audit-entries": (k) => ({ query: { ...page, subject_id: k.taskId } }),
   "verify-audit-chain": () => ({}),
-  "list-keys": () => ({}),
+  "list-keys": () => ({ query: page }),
   "create-key": () => ({ body: { scope: "read", name: "Cổng thông tin" } }),
   "revoke-key": (k) => ({ params: { key_id: k.keyId } }),
   "list-subscriptions": () => ({ query: page }),

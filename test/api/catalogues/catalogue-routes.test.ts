@@ -64,6 +64,13 @@ describe("a catalogue by the API", () => {
     });
     const documents = await api.call("list-documents");
     expect(documents.items).toContainEqual(expect.objectContaining({ number: "12/KH-UBND", version: 1 }));
+    const found = async (q: string) =>
+      (await api.call("list-documents", { query: { q } })).items.map(
+        ({ number }: { number: string }) => number,
+      );
+    expect(await found("12/kh-ubnd")).toEqual(["12/KH-UBND"]);
+    expect(await found("uy ban nhan dan")).toContain("12/KH-UBND");
+    expect(await found("không có văn bản nào như thế")).toEqual([]);
     expect(await api.call("show-document", { params: { document_id: loaded.document_id } })).toMatchObject({
       id: loaded.document_id,
       catalogue_id: loaded.catalogue_id,

@@ -17,7 +17,9 @@ describe("keys", () => {
     const made = await api.call("create-key", { body: { name: "Cổng thông tin", scope: "read", days: 2 } });
     const portal = api.with(made.key);
     await portal.call("list-units");
-    const { items } = await api.call("list-keys");
+    const first = await api.call("list-keys", { query: { limit: 1 } });
+    expect(first.items).toHaveLength(1);
+    const { items } = await api.call("list-keys", { query: { cursor: first.next_cursor } });
     const listed = items.find(({ id }: { id: string }) => id === made.id);
     expect(listed).toMatchObject({ name: "Cổng thông tin", last_used_at: api.clock.now().toISOString() });
     expect(JSON.stringify(items)).not.toContain(made.key);
