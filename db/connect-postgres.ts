@@ -41,6 +41,8 @@ const openClient = (
     onnotice: () => undefined,
     connection: { application_name: "dondoc", TimeZone: "UTC", ...settings },
     prepare: !pooled,
+    // No column is an array; and who waits for a connection that is lost while it asks for their types waits for ever.
+    fetch_types: false,
     ...options,
   });
 

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { connectPostgres } from "../../db/connect-postgres.ts";
@@ -15,6 +17,35 @@ describe("a database that is not there", () => {
       "database_unavailable",
     );
     await database.close();
+  });
+
+  it("is recognised when it goes away as soon as it was reached, and nothing is left to fail unheard", async () => {
+    const clone = await clonedPostgres(SERVER);
+    const { hostname, port } = new URL(clone.url);
+    const between = createServer((client) => {
+      const server = connect(Number(port), hostname, () => client.pipe(server).pipe(client));
+      for (const socket of [client, server]) socket.on("error", () => undefined);
+      // Its first word after the greeting is the last.
+      server.once("data", () =>
+        client.once("data", () => [client, server].map((socket) => socket.destroy())),
+      );
+    }).listen(0, "127.0.0.1");
+    await once(between, "listening");
+    const address = between.address();
+    if (address === null || typeof address === "string") throw new Error("no port");
+    const url = new URL(clone.url);
+    url.host = `127.0.0.1:${address.port}`;
+    const database = connectPostgres(url.toString(), 1);
+    expect(await problemCode(database.asOwner((db) => db.execute(sql`select 1`)))).toBe(
+      "database_unavailable",
+    );
+    expect(await problemCode(database.inSystem(async ({ db }) => db.execute(sql`select 1`)))).toBe(
+      "database_unavailable",
+    );
+    await database.close();
+    between.close();
+    await once(between, "close");
+    await clone.drop();
   });
 
   it("is recognised when it goes away within a transaction, and used when it is back", async () => {

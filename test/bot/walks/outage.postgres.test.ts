@@ -43,11 +43,12 @@ test("the database goes away and comes back: /healthz tells, and nobody has to w
   expect(await health()).toBe(200);
   const name = new URL(home.databaseUrl ?? "").pathname.slice(1);
   const beside = connectPostgres(postgresUrl(), 1);
-  await beside.asOwner(async (db) => {
-    await db.execute(sql.raw(`alter database ${name} with allow_connections false`));
-    await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`);
-  });
-  expect(await health()).toBe(503);
+  // Only when nobody can come any more are those sent away who are there.
+  await beside.asOwner((db) => db.execute(sql.raw(`alter database ${name} with allow_connections false`)));
+  await beside.asOwner((db) =>
+    db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`),
+  );
+  await expect.poll(health).toBe(503);
   await head.say("2.3 đang làm (khi mất dữ liệu)");
   expect(await health()).toBe(503);
   await beside.asOwner((db) => db.execute(sql.raw(`alter database ${name} with allow_connections true`)));
