@@ -12,14 +12,14 @@ export const fingerprintOf = (
 ): Promise<unknown> =>
   rowsOf(
     db,
-    sql.join(
+    sql`${sql.join(
       tables.map(
         ({ name, key }) =>
           sql`select ${name}::text as name, md5(coalesce(string_agg(to_jsonb(t)::text, '' order by to_jsonb(t)::text), '')) as hash
                 from ${sql.identifier(name)} t where ${sql.identifier(key)} = ${organizationId}`,
       ),
       sql` union all `,
-    ),
+    )} order by name`,
   );
 
 /** Every id that stands in a row of that office. */

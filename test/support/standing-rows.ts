@@ -44,14 +44,15 @@ export const standingRows = async (database: Database) => {
     database.asOwner((db) =>
       rowsOf<Mark>(
         db,
+        // The parts of a union come in whatever order the server likes.
         sql.raw(
-          tables
+          `${tables
             .map(
               ({ name }) =>
                 `select '${name}' as name, count(*)::int as count,
                         coalesce(max(xmin::text::bigint), 0)::int as youngest from ${name}`,
             )
-            .join(" union all "),
+            .join(" union all ")} order by name`,
         ),
       ),
     );

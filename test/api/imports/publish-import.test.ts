@@ -44,7 +44,7 @@ const tasksOf = (catalogueId: string) =>
     rows<{ number: string; wording: string; due_on: string | null; leads: string[] }>(
       tx,
       sql`select t.number, t.wording, t.due_on::text as due_on,
-                 (select array_agg(coalesce(u.name, g.name) order by a.id)
+                 (select json_agg(coalesce(u.name, g.name) order by a.id)
                     from assignment a
                     left join unit u on u.organization_id = a.organization_id and u.id = a.unit_id
                     left join unit_group g on g.organization_id = a.organization_id and g.id = a.group_id

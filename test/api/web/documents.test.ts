@@ -19,7 +19,7 @@ const publishedTasks = () =>
     rows<{ number: string; wording: string; due_on: string | null; leads: string[] }>(
       tx,
       sql`select t.number, t.wording, t.due_on::text as due_on,
-                 (select array_agg(u.name order by u.name) from assignment a
+                 (select json_agg(u.name order by u.name) from assignment a
                     join unit u on u.organization_id = a.organization_id and u.id = a.unit_id
                    where a.organization_id = t.organization_id and a.task_id = t.id and a.role = 'lead') as leads
             from task t
