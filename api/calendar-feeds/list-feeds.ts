@@ -2,7 +2,7 @@ import { z } from "zod";
 import { selectCalendarFeedPage } from "../../db/queries/calendar-feed-queries.ts";
 import { isPerson } from "../members/member.ts";
 import { may } from "../members/permissions.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { type ShownFeed, shownFeed } from "./calendar-feed.ts";
@@ -11,8 +11,6 @@ export const feedFilterSchema = pageQuerySchema.extend({
   /** `own`: those of the person who asks; `all` is the administrator's. */
   of: z.enum(["own", "all"]).optional(),
 });
-
-const cursorSchema = z.tuple([z.uuid()]);
 
 /**
  * Standing addresses, without their secrets: an administrator's and the operator's list holds all of them, a person's
@@ -25,7 +23,7 @@ export const listFeeds: UseCase<z.input<typeof feedFilterSchema>, Page<ShownFeed
   const { limit, cursor, of = may(actor, "manage-feeds") ? "all" : "own" } = parsed.data;
   if (of === "all" ? !may(actor, "manage-feeds") : !isPerson(actor) || !may(actor, "see-calendar"))
     return refuse("not_allowed");
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const rows = await selectCalendarFeedPage(work.tx, {
     memberId: of === "own" && isPerson(actor) ? actor.memberId : null,

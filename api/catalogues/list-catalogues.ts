@@ -6,7 +6,14 @@ import {
 } from "../../db/queries/catalogue-queries.ts";
 import { may } from "../members/permissions.ts";
 import { type LocalDate, localDate } from "../shared/local-date.ts";
-import { type Page, type PageQuery, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import {
+  idCursorSchema,
+  type Page,
+  type PageQuery,
+  pageOf,
+  pageQuerySchema,
+  readCursor,
+} from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 
@@ -33,15 +40,13 @@ export type ShownCatalogue = ListedCatalogue & {
   readonly sections: readonly { readonly number: string; readonly title: string; readonly tasks: number }[];
 };
 
-const cursorSchema = z.tuple([z.uuid()]);
-
 /** The office's catalogues, the newest first. Refuses `not_allowed`, `cursor_invalid`. */
 export const listCatalogues: UseCase<Partial<PageQuery>, Page<ListedCatalogue>> = async (work, raw) => {
   if (!may(work.actor, "see-documents")) return refuse("not_allowed");
   const parsed = pageQuerySchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { limit, cursor } = parsed.data;
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const rows = await selectCatalogues(work.tx, {
     catalogueId: null,

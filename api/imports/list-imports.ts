@@ -1,8 +1,14 @@
-import { z } from "zod";
 import { type ImportListRow, selectImports } from "../../db/queries/import-queries.ts";
 import { may } from "../members/permissions.ts";
 import { localDateAt } from "../shared/local-date.ts";
-import { type Page, type PageQuery, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import {
+  idCursorSchema,
+  type Page,
+  type PageQuery,
+  pageOf,
+  pageQuerySchema,
+  readCursor,
+} from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 
@@ -26,15 +32,13 @@ export const listImports: UseCase<Readonly<Record<string, never>>, readonly List
   return ok((await selectImports(work.tx, MOST)).map((row) => describeListed(row, work)));
 };
 
-const cursorSchema = z.tuple([z.uuid()]);
-
 /** The same page by page. Refuses `not_allowed`, `cursor_invalid`. */
 export const listImportPage: UseCase<Partial<PageQuery>, Page<ListedImport>> = async (work, raw) => {
   if (!may(work.actor, "load-catalogue")) return refuse("not_allowed");
   const parsed = pageQuerySchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { limit, cursor } = parsed.data;
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const rows = await selectImports(work.tx, limit + 1, after?.[0] ?? null);
   return ok(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type PostRow, selectPost, selectPostPage } from "../../db/queries/appointment-queries.ts";
 import { type LocalDate, localDate, localDateSchema } from "../shared/local-date.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { type Appointment, ROLES } from "./member.ts";
@@ -22,8 +22,6 @@ export const appointmentFilterSchema = pageQuerySchema.extend({
   role: z.enum(ROLES).optional(),
 });
 
-const cursorSchema = z.tuple([z.uuid()]);
-
 /** Who holds which post on a day. Refuses `not_allowed`, `request_invalid`, `cursor_invalid`. */
 export const listAppointments: UseCase<
   z.input<typeof appointmentFilterSchema>,
@@ -33,7 +31,7 @@ export const listAppointments: UseCase<
   const parsed = appointmentFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { on = work.today, unit_id: unitId = null, role = null, limit, cursor } = parsed.data;
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const found = await selectPostPage(work.tx, {
     on,

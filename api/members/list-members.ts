@@ -2,7 +2,14 @@ import { z } from "zod";
 import { selectPosts, selectPostsOfMember } from "../../db/queries/appointment-queries.ts";
 import { type PersonRow, selectPeople, selectPerson } from "../../db/queries/people-queries.ts";
 import { foldMatches } from "../shared/normalise-vietnamese.ts";
-import { LONGEST_PAGE, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import {
+  idCursorSchema,
+  LONGEST_PAGE,
+  type Page,
+  pageOf,
+  pageQuerySchema,
+  readCursor,
+} from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { type Appointment, type ChannelName, ROLES } from "./member.ts";
@@ -28,8 +35,6 @@ export const memberFilterSchema = pageQuerySchema.extend({
   q: z.string().max(200).optional(),
 });
 
-const cursorSchema = z.tuple([z.uuid()]);
-
 /**
  * The office's people in the order in which they came; whoever left is in no list. Refuses `not_allowed`,
  * `request_invalid`, `cursor_invalid`.
@@ -42,7 +47,7 @@ export const listMembers: UseCase<z.input<typeof memberFilterSchema>, Page<Shown
   const parsed = memberFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { unit_id: unitId = null, role = null, q, limit, cursor } = parsed.data;
-  const begin = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const begin = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && begin === null) return refuse("cursor_invalid");
 
   // Names are stored as they are written and compared folded here: with a word asked for, page after page is read

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { NUDGE_OUTCOMES, selectNudges } from "../../db/queries/nudge-queries.ts";
 import { may } from "../members/permissions.ts";
 import { instantsBetween, localDateSchema, runsBackwards } from "../shared/local-date.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import type { ShownNudge } from "./shown-nudge.ts";
@@ -17,8 +17,6 @@ export const nudgeFilterSchema = pageQuerySchema.extend({
   to: localDateSchema.optional(),
 });
 
-const cursorSchema = z.tuple([z.uuid()]);
-
 /**
  * The ledger, newest first: what was said to whom and why, and why somebody was not told. By days on the office's
  * wall. Refuses `not_allowed`, `request_invalid`, `period_invalid`, `cursor_invalid`.
@@ -29,7 +27,7 @@ export const listNudges: UseCase<z.input<typeof nudgeFilterSchema>, Page<ShownNu
   if (!parsed.success) return refuse("request_invalid");
   const { cursor, limit, from, to, ...filter } = parsed.data;
   if (runsBackwards(from, to)) return refuse("period_invalid");
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const found = await selectNudges(work.tx, {
     ...filter,

@@ -1,15 +1,13 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
   type NearOrganization,
   selectOrganizationsNear,
 } from "../../db/queries/system-organization-queries.ts";
 import type { BothTx } from "../../db/scope.ts";
 import { may } from "../members/permissions.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { Work } from "../shared/work.ts";
-
-const cursorSchema = z.tuple([z.uuid()]);
 
 /**
  * The caller's office and those directly below it, by code and name: of theirs nothing else is seen from here.
@@ -24,7 +22,7 @@ export const listOrganizations = async (
   const parsed = pageQuerySchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { limit, cursor } = parsed.data;
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const found = await both.asSystem((system) =>
     selectOrganizationsNear(system, work.organization.id, { after: after?.[0] ?? null, limit: limit + 1 }),

@@ -3,7 +3,7 @@ import { type AnyDocumentRow, selectAllDocuments } from "../../db/queries/docume
 import { may } from "../members/permissions.ts";
 import { type LocalDate, localDate } from "../shared/local-date.ts";
 import { foldMatches } from "../shared/normalise-vietnamese.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 
@@ -36,8 +36,6 @@ const superiorsSchema = z.array(
     text: z.string().nullable(),
   }),
 );
-const cursorSchema = z.tuple([z.uuid()]);
-
 export const documentFilterSchema = pageQuerySchema.extend({
   q: z
     .string()
@@ -58,7 +56,7 @@ export const listAllDocuments: UseCase<z.input<typeof documentFilterSchema>, Pag
   const parsed = documentFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { q, limit, cursor } = parsed.data;
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const rows = await selectAllDocuments(work.tx, {
     documentId: null,

@@ -4,7 +4,7 @@ import { titleOf } from "../catalogues/title-of-task.ts";
 import type { Actor } from "../members/member.ts";
 import { may } from "../members/permissions.ts";
 import { type LocalDate, localDate } from "../shared/local-date.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 
@@ -100,7 +100,7 @@ export const listClaimPage: UseCase<z.input<typeof claimFilterSchema>, Page<Show
   const seesAll = may(actor, "see-notes");
   if (!seesAll && (own === null || !may(actor, "see-own-tasks"))) return refuse("not_allowed");
   if (!seesAll && filter.unitId !== undefined && filter.unitId !== own) return refuse("not_allowed");
-  const after = cursor === undefined ? null : readCursor(cursor, z.tuple([z.uuid()]));
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
   const found = await selectClaimPage(work.tx, {
     ...filter,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type EvidenceRow, selectEvidencePage, selectNotePage } from "../../db/queries/note-page-queries.ts";
 import { may } from "../members/permissions.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, type Result, refuse } from "../shared/result.ts";
 import type { UseCase, Work } from "../shared/work.ts";
 import { loadViewer } from "./load-viewer.ts";
@@ -35,7 +35,7 @@ export const listEvidence: UseCase<z.input<typeof evidenceFilterSchema>, Page<Ev
   const taskId = parsed.data.taskId ?? (noteId === undefined ? undefined : await taskOfNote(work, noteId));
   const viewer = await loadViewer(work, taskId);
   if (!viewer.ok) return viewer;
-  const before = cursor === undefined ? null : readCursor(cursor, z.tuple([z.uuid()]));
+  const before = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && before === null) return refuse("cursor_invalid");
   const found = await selectEvidencePage(work.tx, {
     viewer: viewer.value,

@@ -4,7 +4,7 @@ import { titleOf } from "../catalogues/title-of-task.ts";
 import { may } from "../members/permissions.ts";
 import { localDate, localDateSchema, runsBackwards } from "../shared/local-date.ts";
 import { searchedWords } from "../shared/normalise-vietnamese.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { loadViewer } from "./load-viewer.ts";
@@ -34,7 +34,7 @@ export const listProgressUpdates: UseCase<z.input<typeof noteFilterSchema>, Page
   if (runsBackwards(filter.from, filter.to)) return refuse("period_invalid");
   const viewer = await loadViewer(work, filter.taskId);
   if (!viewer.ok) return viewer;
-  const before = cursor === undefined ? null : readCursor(cursor, z.tuple([z.uuid()]));
+  const before = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && before === null) return refuse("cursor_invalid");
   const words = q === undefined ? undefined : searchedWords(q);
   if (words?.length === 0) return ok({ items: [], nextCursor: null });

@@ -26,6 +26,9 @@ export const readCursor = <Key>(cursor: string, schema: z.ZodType<Key>): Key | n
   }
 };
 
+/** The key of a row in a list that is paged by its id. */
+export const idCursorSchema = z.tuple([z.uuid()]);
+
 /** One item more than was asked for tells that there is a next page. */
 export const pageOf = <Item>(
   found: readonly Item[],

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { selectEventDeliveryPage } from "../../db/queries/event-delivery-queries.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { EVENT_DELIVERY_STATES, type ShownEventDelivery } from "./event-delivery.ts";
-import { idCursorSchema, showSubscription } from "./list-subscriptions.ts";
+import { showSubscription } from "./list-subscriptions.ts";
 import { showEventDeliveries } from "./show-event-deliveries.ts";
 
 export const eventDeliveryFilterSchema = pageQuerySchema.extend({

@@ -1,13 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { selectSubscription, selectSubscriptionPage } from "../../db/queries/subscription-queries.ts";
 import { may } from "../members/permissions.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { type ShownSubscription, shownSubscription } from "./subscription.ts";
-
-/** The place of a row in a list that is paged by its id. */
-export const idCursorSchema = z.tuple([z.uuid()]);
 
 /** Ended ones too, as they were made. Refuses `not_allowed`, `request_invalid`, `cursor_invalid`. */
 export const listSubscriptions: UseCase<z.input<typeof pageQuerySchema>, Page<ShownSubscription>> = async (

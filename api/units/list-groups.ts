@@ -4,7 +4,7 @@ import { selectAliases, selectUnits } from "../../db/queries/unit-queries.ts";
 import { may } from "../members/permissions.ts";
 import { localDateSchema } from "../shared/local-date.ts";
 import { foldMatches } from "../shared/normalise-vietnamese.ts";
-import { type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
+import { idCursorSchema, type Page, pageOf, pageQuerySchema, readCursor } from "../shared/page.ts";
 import { ok, refuse } from "../shared/result.ts";
 import type { UseCase } from "../shared/work.ts";
 import { aliasesOf, type ShownGroup } from "./show-group.ts";
@@ -16,7 +16,6 @@ export const groupFilterSchema = pageQuerySchema.extend({
   on: localDateSchema.optional(),
 });
 
-const cursorSchema = z.tuple([z.uuid()]);
 const membershipsSchema = z.array(
   z.object({ unitId: z.uuid(), fromOn: z.string(), toOn: z.string().nullable() }),
 );
@@ -27,7 +26,7 @@ export const listGroups: UseCase<z.input<typeof groupFilterSchema>, Page<ShownGr
   const parsed = groupFilterSchema.safeParse(raw);
   if (!parsed.success) return refuse("request_invalid");
   const { q, on = work.today, limit, cursor } = parsed.data;
-  const after = cursor === undefined ? null : readCursor(cursor, cursorSchema);
+  const after = cursor === undefined ? null : readCursor(cursor, idCursorSchema);
   if (cursor !== undefined && after === null) return refuse("cursor_invalid");
 
   const aliases = await selectAliases(work.tx);
